@@ -1,0 +1,86 @@
+/** What `auditrig serve` prints when it is ready: what there is, and how to ask for it. */
+import type { Credential } from '../fixtures/language/readFixture.js';
+import type { Endpoint, Vendor } from '../mock-server/Vendor.js';
+import type { World, WorldPart } from '../mock-server/World.js';
+
+/** A table of endpoints, and a `curl` line for each that works when pasted into a shell. */
+export function readyTable({ name, parts }: World, base: string): string {
+  const calls = parts.flatMap((part) => firstCalls(part, base));
+  const rows = calls.map(({ vendor, endpoint, url, credential }) => [
+    vendor.name,
+    endpoint.method,
+    url,
+    secretOf(credential),
+  ]);
+  return [
+    `auditrig plays ${name} on ${base}`,
+    '',
+    ...aligned([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
+    '',
+    ...calls.map(curl),
+    '',
+  ].join('\n');
+}
+
+interface Call {
+  vendor: Vendor;
+  endpoint: Endpoint<unknown>;
+  url: string;
+  credential: Credential;
+}
+
+/** For each endpoint, a call on the first ticket that some credential may read. */
+function firstCalls({ vendor, section }: WorldPart, base: string): Call[] {
+  for (const { address } of section.tickets)
+    for (const credential of section.credentials)
+      if (credential.within.every((name, i) => name === address[i]))
+        return vendor.endpoints.map((endpoint) => ({
+          vendor,
+          endpoint,
+          url: base + pathOf(endpoint, address),
+          credential,
+        }));
+  return [];
+}
+
+function pathOf({ path, params }: Endpoint<unknown>, address: readonly string[]): string {
+  return params.reduce(
+    (filled, name, i) => filled.replace(`:${name}`, encodeURIComponent(address[i] ?? '')),
+    path,
+  );
+}
+
+function curl({ vendor, endpoint: { method, sampleBody }, url, credential }: Call): string {
+  return [
+    `curl -s ${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
+    `-H ${quoted(`Authorization: ${vendor.authorization(credential.entry)}`)}`,
+    ...(sampleBody === undefined
+      ? []
+      : [`-H 'Content-Type: application/json' -d ${quoted(sampleBody)}`]),
+  ].join(' ');
+}
+
+/** As one word of a POSIX shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The credential's own keys, without its name and where it is valid. */
+function secretOf({ entry, within }: Credential): string {
+  return Object.entries(entry)
+    .filter(([key, value]) => key !== 'name' && !within.includes(value))
+    .map(([key, value]) => `${key} ${value}`)
+    .join(', ');
+}
+
+function aligned(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

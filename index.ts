@@ -1,0 +1,23 @@
+/** auditrig as a library. */
+import {
+  type Simulator as Running,
+  type SimulatorOptions,
+  startSimulator as start,
+} from './mock-server/startSimulator.js';
+import { vendors } from './mock-server/vendors/index.js';
+
+export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
+export type { SimulatorOptions };
+
+/** A simulator that is running. */
+export type Simulator = Pick<Running, 'url' | 'close'>;
+
+/**
+ * Starts a simulator of all vendors that its fixture has.
+ * @throws FixtureError where the fixture is wrong, with every problem and its place
+ * @throws the system's error (`EADDRINUSE` …) where the port cannot be had
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { url, close } = await start(vendors, options);
+  return { url, close };
+}

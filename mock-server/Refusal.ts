@@ -1,0 +1,26 @@
+/** A vendor's documented no: thrown where it is noticed, answered in the vendor's dialect. */
+
+/** Why a request is refused, in the order in which the reasons are looked for. */
+export type RefusalKind =
+  | 'no-path'
+  | 'wrong-method'
+  | 'no-credential'
+  | 'unknown-credential'
+  | 'forbidden'
+  | 'bad-parameter'
+  | 'bad-body'
+  | 'body-too-large'
+  | 'no-ticket';
+
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly kind: RefusalKind;
+  /** The parameter or field that is wrong, where it is one. */
+  readonly field: string | undefined;
+
+  constructor(kind: RefusalKind, message: string, field?: string) {
+    super(message);
+    this.kind = kind;
+    this.field = field;
+  }
+}

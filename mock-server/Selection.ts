@@ -1,0 +1,141 @@
+/** The records of a trail that a request asked for, and the bytes of any stretch of them. */
+import { firstPosition } from './firstPosition.js';
+import type { Trail } from './Trail.js';
+
+/** A stretch of a trail, or of the positions of one action; `end` is exclusive. */
+interface Stretch {
+  /** Rising positions; left out where the stretch is of the trail itself. */
+  positions?: readonly number[];
+  first: number;
+  end: number;
+}
+
+export type Order = 'asc' | 'desc';
+
+/** Which part of a selection is wanted: `limit` records from `offset`, counted in the order asked for. */
+export interface Page {
+  order: Order;
+  offset?: number;
+  limit?: number;
+}
+
+export class Selection {
+  readonly total: number;
+  readonly #trail: Trail;
+  readonly #stretches: readonly Stretch[];
+
+  constructor(trail: Trail, stretches: readonly Stretch[]) {
+    this.#trail = trail;
+    this.#stretches = stretches;
+    this.total = stretches.reduce((sum, { first, end }) => sum + end - first, 0);
+  }
+
+  /** One page as a JSON document: the records, joined by commas, between two pieces of text. */
+  json(before: string, { order, offset = 0, limit = this.total }: Page, after: string): Buffer {
+    const from = Math.min(offset, this.total);
+    const to = Math.min(from + limit, this.total);
+    const [newest, end] = order === 'desc' ? [from, to] : [this.total - to, this.total - from];
+    const [stretch] = this.#stretches;
+    if (
+      this.#stretches.length !== 1 ||
+      stretch === undefined ||
+      stretch.positions ||
+      order === 'asc'
+    )
+      return this.#joined(before, this.#positions(newest, end, order), after);
+    const { bytes, starts } = this.#trail;
+    const start = starts[stretch.first + newest] as number;
+    const stop = starts[stretch.first + end] as number;
+    return between(before, stop - start, after, (body, at) => {
+      bytes.copy(body, at, start, stop);
+    });
+  }
+
+  #joined(before: string, positions: readonly number[], after: string): Buffer {
+    const { bytes, starts } = this.#trail;
+    let size = 0;
+    for (const position of positions)
+      size += (starts[position + 1] as number) - (starts[position] as number);
+    return between(before, size, after, (body, at) => {
+      let here = at;
+      for (const position of positions)
+        here += bytes.copy(body, here, starts[position] as number, starts[position + 1] as number);
+    });
+  }
+
+  /** The positions of the selection's records from its `from`-th newest up to `to`, in the order asked for. */
+  #positions(from: number, to: number, order: Order): number[] {
+    const positions: number[] = [];
+    const cursors = this.#cursorsAt(from);
+    while (positions.length < to - from) {
+      let next = cursors[0] as Cursor;
+      for (const cursor of cursors) if (cursor.position < next.position) next = cursor;
+      positions.push(next.position);
+      next.advance();
+    }
+    return order === 'desc' ? positions : positions.reverse();
+  }
+
+  /** A cursor on each stretch, so that together they have `rank` records behind them. */
+  #cursorsAt(rank: number): Cursor[] {
+    const cursors = this.#stretches.map((stretch) => new Cursor(stretch));
+    let low = 0;
+    let high = this.#trail.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const before = cursors.reduce((sum, cursor) => sum + cursor.countBefore(middle + 1), 0);
+      if (before > rank) high = middle;
+      else low = middle + 1;
+    }
+    for (const cursor of cursors) cursor.skip(cursor.countBefore(low));
+    return cursors;
+  }
+}
+
+/** Walks the positions of one stretch. */
+class Cursor {
+  readonly #stretch: Stretch;
+  #index: number;
+
+  constructor(stretch: Stretch) {
+    this.#stretch = stretch;
+    this.#index = stretch.first;
+  }
+
+  /** The position it stands on; infinite at the end. */
+  get position(): number {
+    if (this.#index >= this.#stretch.end) return Number.POSITIVE_INFINITY;
+    return this.#stretch.positions?.[this.#index] ?? this.#index;
+  }
+
+  advance(): void {
+    this.#index++;
+  }
+
+  skip(count: number): void {
+    this.#index += count;
+  }
+
+  /** How many of the stretch's positions are less than the given one. */
+  countBefore(position: number): number {
+    const { positions, first, end } = this.#stretch;
+    const index = positions ? firstPosition(positions, (value) => value >= position) : position;
+    return Math.min(Math.max(index, first), end) - first;
+  }
+}
+
+/** Text around records that each end in a comma; the last comma is dropped. */
+function between(
+  before: string,
+  size: number,
+  after: string,
+  write: (body: Buffer, at: number) => void,
+): Buffer {
+  const head = Buffer.byteLength(before);
+  const recordsEnd = head + Math.max(size - 1, 0);
+  const body = Buffer.allocUnsafe(recordsEnd + 1 + Buffer.byteLength(after));
+  body.write(before, 0);
+  write(body, head);
+  const length = recordsEnd + body.write(after, recordsEnd);
+  return body.subarray(0, length);
+}

@@ -1,0 +1,70 @@
+/** The Express application that plays a world: every vendor at its own paths. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Clock } from './Clock.js';
+import { playEndpoint } from './playEndpoint.js';
+import { Refusal } from './Refusal.js';
+import { send } from './send.js';
+import type { Answer } from './Vendor.js';
+import type { World, WorldPart } from './World.js';
+
+export function createApp({ parts, clock }: World): Express {
+  const app = express();
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.disable('etag');
+  app.disable('x-powered-by');
+  for (const part of parts) playVendor(app, part, clock);
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('auditrig: no vendor has this path\n');
+  });
+  app.use(sayBug);
+  return app;
+}
+
+function playVendor(app: Express, part: WorldPart, clock: Clock): void {
+  for (const endpoint of part.vendor.endpoints) {
+    const { path, method } = endpoint;
+    const refuse = refuseWith(endpoint, clock);
+    app[method === 'GET' ? 'get' : 'post'](path, playEndpoint(endpoint, part, clock), refuse);
+    app.all(path, wrongMethod(method), refuse);
+  }
+  for (const prefix of part.vendor.prefixes) {
+    app.use(prefix, () => {
+      throw new Refusal('no-path', 'There is nothing at this path.');
+    });
+    app.use(prefix, refuseWith(part.vendor, clock));
+  }
+}
+
+function wrongMethod(right: string): RequestHandler {
+  return (_request, response) => {
+    response.setHeader('Allow', right === 'GET' ? 'GET, HEAD' : right);
+    throw new Refusal('wrong-method', `Only ${right} is possible here.`);
+  };
+}
+
+/** Answers refusals in a dialect; a path that cannot be decoded leads nowhere. */
+function refuseWith(
+  dialect: { refuse(refusal: Refusal): Answer },
+  clock: Clock,
+): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const refusal =
+      error instanceof URIError ? new Refusal('no-path', 'The path cannot be decoded.') : error;
+    if (refusal instanceof Refusal) send(response, dialect.refuse(refusal), clock);
+    else next(error);
+  };
+}
+
+// Express knows an error handler by its four parameters.
+const sayBug: ErrorRequestHandler = (error, _request, response, _next) => {
+  if (error instanceof URIError) {
+    response.status(404).type('text/plain').send('auditrig: the path cannot be decoded\n');
+    return;
+  }
+  console.error(error);
+  response
+    .status(500)
+    .type('text/plain')
+    .send(`simulator bug: ${error?.message ?? error}\n`);
+};

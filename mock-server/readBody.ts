@@ -1,0 +1,38 @@
+/** Reads a request's body, and a body as JSON. */
+import express, { type Request, type Response } from 'express';
+import { Refusal } from './Refusal.js';
+
+const LARGEST = 1024 * 1024;
+const raw = express.raw({ type: () => true, limit: LARGEST });
+
+/**
+ * The body's bytes, undefined where none were sent.
+ * @throws Refusal where there are more than 1 MiB, or where they do not arrive whole
+ */
+export function readBody(request: Request, response: Response): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    raw(request, response, (error?: unknown) => {
+      if (error === undefined) resolve(request.body);
+      else reject(refusalOf(error as { type?: string; status?: number; message: string }));
+    });
+  });
+}
+
+/** The value of a body that must be UTF-8 and JSON. @throws Refusal where it is not */
+export function parseJson(body: Buffer | undefined): unknown {
+  if (body === undefined || body.length === 0)
+    throw new Refusal('bad-body', 'The request has no body.');
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new Refusal('bad-body', 'The body is not JSON in UTF-8.');
+  }
+}
+
+function refusalOf(error: { type?: string; status?: number; message: string }): unknown {
+  if (error.status === 413)
+    return new Refusal('body-too-large', `The body is larger than ${LARGEST} bytes.`);
+  if (error.status !== undefined && error.status < 500)
+    return new Refusal('bad-body', `The body cannot be read: ${error.message}.`);
+  return error;
+}

@@ -1,0 +1,12 @@
+/** Reads the query of a request target. */
+import { parse } from 'node:querystring';
+
+/** Name to value, decoded, `+` being a blank; of a name that is given more than once, the last. */
+export function readParameters(target: string): ReadonlyMap<string, string> {
+  const start = target.indexOf('?');
+  const parameters = new Map<string, string>();
+  if (start < 0) return parameters;
+  for (const [name, value] of Object.entries(parse(target.slice(start + 1))))
+    parameters.set(name, (Array.isArray(value) ? value.at(-1) : value) ?? '');
+  return parameters;
+}

@@ -1,0 +1,19 @@
+/** OpsRamp's bearer tokens. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Secret } from '../../CredentialIndex.js';
+import { Refusal } from '../../Refusal.js';
+
+export function secrets({ token }: Record<string, string>): Secret[] {
+  return [`bearer ${token}`];
+}
+
+export function authorization({ token }: Record<string, string>): string {
+  return `Bearer ${token}`;
+}
+
+export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
+  const [, token] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
+  if (token === undefined)
+    throw new Refusal('no-credential', 'Send Authorization: Bearer <token>.');
+  return [`bearer ${token}`];
+}

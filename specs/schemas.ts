@@ -1,0 +1,39 @@
+/** Compiles the JSON Schemas in this folder; the only place that does. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { dataFile } from './dataFile.js';
+
+export type { ErrorObject } from 'ajv/dist/2020.js';
+
+const base = 'auditrig:/specs/';
+let ajv: Ajv2020 | undefined;
+
+/**
+ * The validator of one schema, by its path under `specs/` (`opsramp/record.schema.json`).
+ * It reports every error, each with the schema that it breaks.
+ */
+export function schema(path: string): ValidateFunction {
+  ajv ??= compiler();
+  const validate = ajv.getSchema(base + path);
+  if (!validate) throw new Error(`no schema specs/${path}`);
+  return validate;
+}
+
+function compiler(): Ajv2020 {
+  const made = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+    verbose: true,
+    keywords: ['x-expected'],
+  });
+  for (const path of readdirSync(dataFile('specs'), { recursive: true, encoding: 'utf8' }))
+    if (path.endsWith('.schema.json'))
+      made.addSchema(readJson(path), base + path.replaceAll('\\', '/'));
+  return made;
+}
+
+function readJson(path: string): AnySchemaObject {
+  return JSON.parse(readFileSync(dataFile(`specs/${path}`), 'utf8'));
+}
