@@ -31,18 +31,12 @@ export const serve = new Command('serve')
   .action(async (fixtures: string[], { port, host, quiet, json }: Flags) => {
     const fixture = fixtures.length > 0 ? fixtures : undefined;
     const { url, world, close } = await startSimulator(vendors, { fixture, port, host });
-    if (json) console.log(JSON.stringify({ url, vendors: urlsOf(url) }));
-    else if (!quiet) console.log(readyTable(world, url));
-
-    function urlsOf(base: string): Record<string, string> {
-      return Object.fromEntries(world.parts.map(({ vendor }) => [vendor.name, base]));
-    }
-
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        if (!quiet && !json) console.log('finishing the requests in flight');
-        void close();
-      });
+    // Before the ready line: who waits for it may send a signal at once. A second one ends at once.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+    if (json) {
+      const urls = world.parts.map(({ vendor }) => [vendor.name, url]);
+      console.log(JSON.stringify({ url, vendors: Object.fromEntries(urls) }));
+    } else if (!quiet) console.log(readyTable(world, url));
   });
 
 function portOf(text: string): number {

@@ -9,7 +9,7 @@ const base = 'auditrig:/specs/';
 let ajv: Ajv2020 | undefined;
 
 /**
- * The validator of one schema, by its path under `specs/` (`opsramp/record.schema.json`).
+ * The validator of one schema, by its path under `specs/` (`<vendor>/record.schema.json`).
  * It reports every error, each with the schema that it breaks.
  */
 export function schema(path: string): ValidateFunction {

@@ -1,4 +1,5 @@
 /** `GET /v2/<domain>/issues/<issue-id>/_audit_logs`: the actions taken on an issue, a page at a time. */
+import { readTime } from '../../../fixtures/language/vendors/helpshift/time.js';
 import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
 import type { Window } from '../../Trail.js';
@@ -58,9 +59,10 @@ function within(value: string | undefined, least: number, most: number, otherwis
 function milliseconds(name: string, parameters: ReadonlyMap<string, string>): number | undefined {
   const value = parameters.get(name);
   if (value === undefined) return undefined;
-  if (!/^-?\d+$/.test(value))
+  const time = readTime(value);
+  if (Number.isNaN(time))
     throw new Refusal('bad-parameter', `${name} must be a time in milliseconds.`, name);
-  return Number(value);
+  return time;
 }
 
 /** A JSON array of strings, or the same separated by commas. */

@@ -1,0 +1,185 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const bin = 'dist/cli/auditrig.js';
+const folder = mkdtempSync(join(tmpdir(), 'auditrig-'));
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a command that ends by itself. */
+async function auditrig(...args: string[]) {
+  try {
+    const { stdout, stderr } = await run(process.execPath, [bin, ...args]);
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+/** Starts `serve` and waits until its output passes. */
+async function serving(args: string[], ready: (out: string) => boolean, env: object = {}) {
+  const child = spawn(process.execPath, [bin, 'serve', ...args], {
+    env: { ...process.env, ...env },
+  });
+  children.push(child);
+  let out = '';
+  const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (data) => {
+      out += data;
+      if (ready(out)) resolve();
+    });
+    child.stderr.on('data', (data) => reject(new Error(String(data))));
+  });
+  return { child, out, exit };
+}
+
+const oneLine = (out: string) => out.endsWith('\n');
+const table = (out: string) => out.endsWith('\n\n') && out.includes('curl');
+
+describe('auditrig serve', () => {
+  it('prints curl lines that answer 200 with 4, 6 and 9 records when pasted', async () => {
+    const { out } = await serving(['--port', '0'], table);
+    const lines = out.split('\n').filter((line) => line.startsWith('curl '));
+    const counts = await Promise.all(
+      lines.map(async (line) => {
+        const { stdout } = await run('sh', ['-c', `${line} -w '\\n%{http_code}'`]);
+        const [body = '', status] = stdout.split('\n');
+        const answer = JSON.parse(body);
+        return [status, (answer.audit_logs ?? answer.results ?? answer).length];
+      }),
+    );
+    expect(counts).toEqual([
+      ['200', 4],
+      ['200', 6],
+      ['200', 9],
+    ]);
+  });
+
+  it('prints a table of vendor, method, URL and credential', async () => {
+    const { out } = await serving(['--port', '0'], table);
+    const [, , head = '', ...rows] = out.split('\n');
+    expect(head.split(/ +/)).toEqual(['VENDOR', 'METHOD', 'URL', 'CREDENTIAL']);
+    expect(rows[1]).toMatch(
+      /^motadata +POST +http:\/\/127\.0\.0\.1:\d+\/api\/v1\/request\/1\/audit\/search\/byqual +api_key demo\/key/,
+    );
+  });
+
+  it('prints one line of JSON with --json', async () => {
+    const { out } = await serving(['--port', '0', '--json'], oneLine);
+    const { url, vendors } = JSON.parse(out);
+    expect(vendors).toEqual({ helpshift: url, motadata: url, opsramp: url });
+  });
+
+  it('takes its flags from the environment too', async () => {
+    const { out } = await serving([], oneLine, { AUDITRIG_PORT: '0', AUDITRIG_JSON: '1' });
+    expect(JSON.parse(out).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    it(`ends with 0 on ${signal}`, async () => {
+      const { child, exit } = await serving(['--port', '0', '--json'], oneLine);
+      child.kill(signal);
+      expect(await exit).toBe(0);
+    });
+});
+
+describe('a mistake of the user', () => {
+  const wrong = join(folder, 'wrong.yaml');
+  writeFileSync(wrong, 'name: x\nhelpshift:\n  credentials: [ { token: t } ]\n  domains: {}\n');
+
+  const mistakes: [string, string[], RegExp][] = [
+    ['an unknown flag', ['serve', '--prot', '1'], /^error: unknown option '--prot' \(Did you mean/],
+    [
+      'an unknown command',
+      ['server'],
+      /^error: unknown command 'server' \(Did you mean serve\?\)$/,
+    ],
+    [
+      'a port that is none',
+      ['serve', '--port', 'x'],
+      /'--port <n>' argument 'x' is invalid\. Expected/,
+    ],
+    ['a fixture that is missing', ['serve', 'no.yaml'], /^error: no\.yaml: no such file$/],
+    ['a host that is none', ['serve', '--host', 'no.invalid'], /^error: .*no\.invalid$/],
+  ];
+  for (const [what, args, line] of mistakes)
+    it(`${what} gets one clear line on stderr and exit code 2`, async () => {
+      const { code, stdout, stderr } = await auditrig(...args);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr.trimEnd()).toMatch(line);
+      expect(stderr.trimEnd()).not.toContain('\n');
+    });
+
+  it('in a fixture gets a line for each wrong place and exit code 2', async () => {
+    const { code, stderr } = await auditrig('serve', wrong);
+    expect(code).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      `error: ${wrong}:3:18 helpshift.credentials[0]: expected a credential: api_key, and a name or domain if wanted; api_key is missing`,
+      `error: ${wrong}:3:20 helpshift.credentials[0].token: unknown key "token"; expected one of name, api_key, domain`,
+    ]);
+  });
+
+  it('about a port in use names the port', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await auditrig('serve', '--port', String(port));
+    other.close();
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `error: listen EADDRINUSE: address already in use 127.0.0.1:${port}; choose another --port\n`,
+    );
+  });
+});
+
+describe('help', () => {
+  it('has an example for every command, and exits with 0', async () => {
+    const { code, stdout } = await auditrig('serve', '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Examples:\n {2}auditrig serve/);
+  });
+});
+
+describe('the package', () => {
+  it('works where it is unpacked, and finds its own fixtures and specs', async () => {
+    const { stdout } = await run('npm', [
+      'pack',
+      '--json',
+      '--ignore-scripts',
+      '--pack-destination',
+      folder,
+    ]);
+    const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('[')));
+    await run('tar', ['-xf', join(folder, filename), '-C', folder]);
+    await run('ln', ['-s', join(process.cwd(), 'node_modules'), join(folder, 'package')]);
+    const { stdout: version } = await run(process.execPath, [
+      join(folder, 'package', bin),
+      '--version',
+    ]);
+    expect(version.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+    const child = spawn(
+      process.execPath,
+      [join(folder, 'package', bin), 'serve', '--port', '0', '--json'],
+      {
+        cwd: folder,
+      },
+    );
+    children.push(child);
+    const line = await new Promise<string>((resolve) =>
+      child.stdout.once('data', (data) => resolve(String(data))),
+    );
+    const { url } = JSON.parse(line);
+    expect((await fetch(`${url}/v2/amazon/issues/3423/_audit_logs`)).status).toBe(401);
+  });
+});

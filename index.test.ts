@@ -1,0 +1,78 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { FixtureError, type Simulator, startSimulator } from './index.js';
+
+const running: Simulator[] = [];
+afterAll(() => Promise.all(running.map((simulator) => simulator.close())));
+
+async function started(...options: Parameters<typeof startSimulator>): Promise<Simulator> {
+  const simulator = await startSimulator(...options);
+  running.push(simulator);
+  return simulator;
+}
+
+const fixture = {
+  name: 'mine',
+  helpshift: {
+    credentials: [{ api_key: 'k' }],
+    domains: { d: { issues: { '1': { records: [] } } } },
+  },
+};
+
+describe('startSimulator', () => {
+  it('plays the documented fixture on a free port of 127.0.0.1 when told nothing', async () => {
+    const { url } = await started();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const answer = await fetch(`${url}/v2/amazon/issues/3423/_audit_logs`, {
+      headers: { authorization: 'Bearer hs-demo-key' },
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  it('plays a fixture that is given as an object, and no vendor that it lacks', async () => {
+    const { url } = await started({ fixture });
+    const headers = { authorization: 'Bearer k' };
+    expect((await fetch(`${url}/v2/d/issues/1/_audit_logs`, { headers })).status).toBe(200);
+    const elsewhere = await fetch(`${url}/api/v1/request/1/audit/search/byqual`, {
+      method: 'POST',
+    });
+    expect(await elsewhere.text()).toBe('auditrig: no vendor has this path\n');
+  });
+
+  it('plays a fixture that is given as a path', async () => {
+    const { url } = await started({ fixture: 'fixtures/documented.yaml', host: 'localhost' });
+    expect((await fetch(`${url}/v2/amazon/issues/3423/_audit_logs`)).status).toBe(401);
+  });
+
+  it('rejects with a FixtureError where the fixture is wrong', async () => {
+    await expect(startSimulator({ fixture: { name: '' } })).rejects.toThrow(FixtureError);
+  });
+
+  it("rejects with the system's error where the port is in use", async () => {
+    const { url } = await started();
+    const port = Number(new URL(url).port);
+    await expect(startSimulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('lets requests in flight finish when closed, and takes no new ones', async () => {
+    const { url, close } = await startSimulator();
+    const path = `${url}/api/v1/request/1/audit/search/byqual`;
+    let finishBody: () => void = () => {};
+    const body = new ReadableStream({
+      start(stream) {
+        stream.enqueue(new TextEncoder().encode('{'));
+        finishBody = () => {
+          stream.enqueue(new TextEncoder().encode('}'));
+          stream.close();
+        };
+      },
+    });
+    const headers = { authorization: 'Bearer motadata-demo-token' };
+    const inFlight = fetch(path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    await fetch(path, { method: 'POST', headers, body: '{}' });
+    const closed = close();
+    await expect(fetch(path)).rejects.toThrow();
+    finishBody();
+    expect((await inFlight).status).toBe(200);
+    await closed;
+  });
+});

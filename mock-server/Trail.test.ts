@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Order } from './Selection.js';
+import { Trail, type TrailRecord } from './Trail.js';
+
+/** What a trail promises, said the slow way. */
+function plainly(
+  records: TrailRecord[],
+  window: {
+    since?: number | undefined;
+    until?: number | undefined;
+    actions?: string[] | undefined;
+  },
+  order: Order,
+): unknown[] {
+  const kept = records
+    .toSorted((a, b) => a.time - b.time)
+    .filter(({ time }) => window.since === undefined || time >= window.since)
+    .filter(({ time }) => window.until === undefined || time <= window.until)
+    .filter(({ action = '' }) => window.actions?.includes(action) ?? true)
+    .map(({ json }) => JSON.parse(json));
+  return order === 'asc' ? kept : kept.reverse();
+}
+
+const actions = ['open', 'tag', 'close'];
+const time = fc.integer({ min: 0, max: 12 });
+const records = fc
+  .array(
+    fc.record({ time, action: fc.constantFrom(...actions), text: fc.string({ unit: 'binary' }) }),
+  )
+  .map((all) =>
+    all.map(({ time, action, text }, i) => ({ time, action, json: JSON.stringify([i, text]) })),
+  );
+const window = fc.record({
+  since: fc.option(time, { nil: undefined }),
+  until: fc.option(time, { nil: undefined }),
+  actions: fc.option(fc.array(fc.constantFrom(...actions, 'unheard-of')), { nil: undefined }),
+});
+const order = fc.constantFrom<Order>('asc', 'desc');
+const page = fc.record({ offset: fc.nat(40), limit: fc.nat(20) });
+
+describe('a trail', () => {
+  it('serves any page of any selection as a sorted and filtered list would', () => {
+    fc.assert(
+      fc.property(records, window, order, page, (records, window, order, { offset, limit }) => {
+        const selection = new Trail(records).select(window);
+        const expected = plainly(records, window, order);
+        expect(selection.total).toBe(expected.length);
+        const body = selection.json('{"list":[', { order, offset, limit }, ']}').toString();
+        expect(JSON.parse(body).list).toEqual(expected.slice(offset, offset + limit));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('keeps the order of equal times ascending, and mirrors it descending', () => {
+    const trail = new Trail(['"a"', '"b"', '"c"'].map((json) => ({ time: 1, json })));
+    expect(trail.select({}).json('[', { order: 'asc' }, ']').toString()).toBe('["a","b","c"]');
+    expect(trail.select({}).json('[', { order: 'desc' }, ']').toString()).toBe('["c","b","a"]');
+  });
+
+  it('takes as long for page 400 as for page 1, with and without a filter', () => {
+    const trail = new Trail(
+      Array.from({ length: 100_000 }, (_, i) => ({
+        time: i,
+        action: actions[i % 3],
+        json: `{"i":${i},"text":"${'x'.repeat(300)}"}`,
+      })),
+    );
+    for (const wanted of [undefined, ['open', 'tag']]) {
+      const cost = (page: number) => () =>
+        trail
+          .select({ actions: wanted })
+          .json('[', { order: 'asc', offset: (page - 1) * 200, limit: 200 }, ']');
+      const [first, deep] = mediansSideBySide(cost(1), cost(wanted ? 300 : 400));
+      expect(deep / first).toBeLessThan(3);
+    }
+  });
+});
+
+/** Median milliseconds of two tasks that take turns, so that noise meets both. */
+function mediansSideBySide(a: () => void, b: () => void): [number, number] {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < 301; round++)
+    for (const [i, task] of [a, b].entries()) {
+      const start = performance.now();
+      for (let again = 0; again < 5; again++) task();
+      times[i as 0 | 1].push(performance.now() - start);
+    }
+  return times.map((all) => all.sort((x, y) => x - y)[150]) as [number, number];
+}
