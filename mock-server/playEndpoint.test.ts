@@ -1,0 +1,92 @@
+import supertest from 'supertest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createApp } from './createApp.js';
+import { listen } from './listen.js';
+import { Refusal } from './Refusal.js';
+import type { Endpoint, Vendor } from './Vendor.js';
+import { World } from './World.js';
+
+const refuse = ({ kind }: Refusal) => ({ status: 400, body: JSON.stringify({ kind }) });
+const endpoint: Endpoint<string | undefined> = {
+  method: 'GET',
+  path: '/toy/:box/:id',
+  auth: ({ 'x-key': key }) => {
+    if (typeof key !== 'string') throw new Refusal('no-credential', '');
+    return [key];
+  },
+  params: ['box', 'id'],
+  query: ({ parameters }) => {
+    if (parameters.get('wrong') !== undefined) throw new Refusal('bad-parameter', '');
+    return parameters.get('say');
+  },
+  respond: (say, { trail }) => {
+    if (say === 'bug') throw new Error('a loose screw');
+    return trail.select({}).json(`{"say":"${say}","list":[`, { order: 'asc' }, ']}');
+  },
+  refuse,
+};
+const toy: Vendor = {
+  name: 'toy',
+  language: {
+    name: 'toy',
+    tickets: '*.*',
+    credentials: 'keys',
+    timeKey: 't',
+    timeExpected: 'a number',
+    time: Number,
+  },
+  prefixes: ['/toy'],
+  endpoints: [endpoint],
+  secrets: ({ key = '' }) => [key],
+  authorization: ({ key = '' }) => key,
+  refuse,
+};
+const world = new World(
+  {
+    name: 'toys',
+    sections: [
+      {
+        vendor: 'toy',
+        credentials: [{ entry: { key: 'k' }, within: ['red'] }],
+        tickets: [{ address: ['red', '1'], records: [{ time: 1, record: { t: 1 } }] }],
+      },
+    ],
+  },
+  [toy],
+);
+const listener = await listen(createApp(world), 0, '127.0.0.1');
+afterAll(() => listener.close());
+const ask = supertest(listener.url);
+
+describe('an endpoint of a vendor that the engine has never heard of', () => {
+  it('is played', async () => {
+    const { body } = await ask.get('/toy/red/1?say=hi').set('x-key', 'k').expect(200);
+    expect(body).toEqual({ say: 'hi', list: [{ t: 1 }] });
+  });
+
+  const refusals: [string, string, Record<string, string>][] = [
+    ['no-credential', '/toy/blue/2?wrong=1', {}],
+    ['unknown-credential', '/toy/blue/2?wrong=1', { 'x-key': 'other' }],
+    ['forbidden', '/toy/blue/2?wrong=1', { 'x-key': 'k' }],
+    ['bad-parameter', '/toy/red/2?wrong=1', { 'x-key': 'k' }],
+    ['no-ticket', '/toy/red/2', { 'x-key': 'k' }],
+  ];
+  for (const [kind, path, headers] of refusals)
+    it(`refuses in one order: ${kind} before all that follow`, async () => {
+      expect((await ask.get(path).set(headers).expect(400)).body).toEqual({ kind });
+    });
+
+  it('takes the last of a parameter that is given more than once', async () => {
+    const { body } = await ask.get('/toy/red/1?say=a&say=b').set('x-key', 'k').expect(200);
+    expect(body.say).toBe('b');
+  });
+
+  it("answers a bug of the simulator's in plain text that says so", async () => {
+    const { text } = await ask
+      .get('/toy/red/1?say=bug')
+      .set('x-key', 'k')
+      .expect(500)
+      .expect('Content-Type', /^text\/plain/);
+    expect(text).toBe('simulator bug: a loose screw\n');
+  });
+});
