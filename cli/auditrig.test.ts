@@ -47,7 +47,7 @@ async function serving(args: string[], ready: (out: string) => boolean, env: obj
 const oneLine = (out: string) => out.endsWith('\n');
 const table = (out: string) => out.endsWith('\n\n') && out.includes('curl');
 
-describe('auditrig serve', () => {
+describe.concurrent('auditrig serve', () => {
   it('prints curl lines that answer 200 with 4, 6 and 9 records when pasted', async () => {
     const { out } = await serving(['--port', '0'], table);
     const lines = out.split('\n').filter((line) => line.startsWith('curl '));
@@ -94,7 +94,7 @@ describe('auditrig serve', () => {
     });
 });
 
-describe('a mistake of the user', () => {
+describe.concurrent('a mistake of the user', () => {
   const wrong = join(folder, 'wrong.yaml');
   writeFileSync(wrong, 'name: x\nhelpshift:\n  credentials: [ { token: t } ]\n  domains: {}\n');
 
@@ -143,7 +143,7 @@ describe('a mistake of the user', () => {
   });
 });
 
-describe('help', () => {
+describe.concurrent('help', () => {
   it('has an example for every command, and exits with 0', async () => {
     const { code, stdout } = await auditrig('serve', '--help');
     expect(code).toBe(0);
@@ -151,7 +151,7 @@ describe('help', () => {
   });
 });
 
-describe('the package', () => {
+describe.concurrent('the package', () => {
   it('works where it is unpacked, and finds its own fixtures and specs', async () => {
     const { stdout } = await run('npm', [
       'pack',

@@ -1,13 +1,13 @@
 /** What `auditrig serve` prints when it is ready: what there is, and how to ask for it. */
-import type { Credential } from '../fixtures/language/readFixture.js';
-import type { Endpoint, Vendor } from '../mock-server/Vendor.js';
+import type { Credential } from '../fixtures/language/Fixture.js';
+import type { AnyEndpoint } from '../mock-server/Vendor.js';
 import type { World, WorldPart } from '../mock-server/World.js';
 
 /** A table of endpoints, and a `curl` line for each that works when pasted into a shell. */
 export function readyTable({ name, parts }: World, base: string): string {
   const calls = parts.flatMap((part) => firstCalls(part, base));
-  const rows = calls.map(({ vendor, endpoint, url, credential }) => [
-    vendor.name,
+  const rows = calls.map(({ part, endpoint, url, credential }) => [
+    part.vendor.name,
     endpoint.method,
     url,
     secretOf(credential),
@@ -23,19 +23,19 @@ export function readyTable({ name, parts }: World, base: string): string {
 }
 
 interface Call {
-  vendor: Vendor;
-  endpoint: Endpoint<unknown>;
+  part: WorldPart;
+  endpoint: AnyEndpoint;
   url: string;
   credential: Credential;
 }
 
-/** For each endpoint, a call on the first ticket that some credential may read. */
-function firstCalls({ vendor, section }: WorldPart, base: string): Call[] {
-  for (const { address } of section.tickets)
-    for (const credential of section.credentials)
+/** For each endpoint, a call on the first ticket that some credential is for. */
+function firstCalls(part: WorldPart, base: string): Call[] {
+  for (const address of part.addresses)
+    for (const credential of part.credentials)
       if (credential.within.every((name, i) => name === address[i]))
-        return vendor.endpoints.map((endpoint) => ({
-          vendor,
+        return part.vendor.endpoints.map((endpoint) => ({
+          part,
           endpoint,
           url: base + pathOf(endpoint, address),
           credential,
@@ -43,17 +43,17 @@ function firstCalls({ vendor, section }: WorldPart, base: string): Call[] {
   return [];
 }
 
-function pathOf({ path, params }: Endpoint<unknown>, address: readonly string[]): string {
+function pathOf({ paths, params }: AnyEndpoint, address: readonly string[]): string {
   return params.reduce(
     (filled, name, i) => filled.replace(`:${name}`, encodeURIComponent(address[i] ?? '')),
-    path,
+    paths[0] ?? '',
   );
 }
 
-function curl({ vendor, endpoint: { method, sampleBody }, url, credential }: Call): string {
+function curl({ part, endpoint: { method, sampleBody }, url, credential }: Call): string {
   return [
     `curl -s ${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
-    `-H ${quoted(`Authorization: ${vendor.authorization(credential.entry)}`)}`,
+    `-H ${quoted(`Authorization: ${part.vendor.authorization(credential.entry, part.profile)}`)}`,
     ...(sampleBody === undefined
       ? []
       : [`-H 'Content-Type: application/json' -d ${quoted(sampleBody)}`]),

@@ -6,8 +6,11 @@ export type Secret = string;
 
 /** Who a request comes from. */
 export interface Holder {
-  /** The beginning of the addresses that it may read. */
+  /** The beginning of the addresses that the credential is for. */
   within: readonly string[];
+  /** How the holder sees records, and the key under which trails of that view are kept. */
+  view: unknown;
+  viewKey: string;
 }
 
 export class CredentialIndex {

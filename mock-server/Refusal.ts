@@ -1,14 +1,19 @@
 /** A vendor's documented no: thrown where it is noticed, answered in the vendor's dialect. */
 
-/** Why a request is refused, in the order in which the reasons are looked for. */
+/** Why a request is refused. */
 export type RefusalKind =
   | 'no-path'
   | 'wrong-method'
   | 'no-credential'
+  | 'malformed-credential'
   | 'unknown-credential'
+  /** Known, but not for this. */
   | 'forbidden'
+  /** The vendor's side is switched off or closed. */
+  | 'unavailable'
   | 'bad-parameter'
   | 'bad-body'
+  | 'wrong-media-type'
   | 'body-too-large'
   | 'no-ticket';
 

@@ -4,7 +4,7 @@ import type { Clock } from './Clock.js';
 import { playEndpoint } from './playEndpoint.js';
 import { Refusal } from './Refusal.js';
 import { send } from './send.js';
-import type { Answer } from './Vendor.js';
+import type { Answer, EngineProfile } from './Vendor.js';
 import type { World, WorldPart } from './World.js';
 
 export function createApp({ parts, clock }: World): Express {
@@ -22,17 +22,18 @@ export function createApp({ parts, clock }: World): Express {
 }
 
 function playVendor(app: Express, part: WorldPart, clock: Clock): void {
-  for (const endpoint of part.vendor.endpoints) {
-    const { path, method } = endpoint;
-    const refuse = refuseWith(endpoint, clock);
-    app[method === 'GET' ? 'get' : 'post'](path, playEndpoint(endpoint, part, clock), refuse);
-    app.all(path, wrongMethod(method), refuse);
+  const { vendor, profile } = part;
+  for (const endpoint of vendor.endpoints) {
+    const { paths, method } = endpoint;
+    const refuse = refuseWith(endpoint, profile, clock);
+    app[method === 'GET' ? 'get' : 'post']([...paths], playEndpoint(endpoint, part, clock), refuse);
+    app.all([...paths], wrongMethod(method), refuse);
   }
-  for (const prefix of part.vendor.prefixes) {
+  for (const prefix of vendor.prefixes) {
     app.use(prefix, () => {
       throw new Refusal('no-path', 'There is nothing at this path.');
     });
-    app.use(prefix, refuseWith(part.vendor, clock));
+    app.use(prefix, refuseWith(vendor, profile, clock));
   }
 }
 
@@ -44,14 +45,15 @@ function wrongMethod(right: string): RequestHandler {
 }
 
 /** Answers refusals in a dialect; a path that cannot be decoded leads nowhere. */
-function refuseWith(
-  dialect: { refuse(refusal: Refusal): Answer },
+function refuseWith<Profile extends EngineProfile>(
+  dialect: { refuse(refusal: Refusal, profile: Profile): Answer },
+  profile: Profile,
   clock: Clock,
 ): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const refusal =
       error instanceof URIError ? new Refusal('no-path', 'The path cannot be decoded.') : error;
-    if (refusal instanceof Refusal) send(response, dialect.refuse(refusal), clock);
+    if (refusal instanceof Refusal) send(response, dialect.refuse(refusal, profile), clock);
     else next(error);
   };
 }

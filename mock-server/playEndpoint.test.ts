@@ -3,18 +3,22 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createApp } from './createApp.js';
 import { listen } from './listen.js';
 import { Refusal } from './Refusal.js';
-import type { Endpoint, Vendor } from './Vendor.js';
+import type { Endpoint, EngineProfile, Vendor } from './Vendor.js';
 import { World } from './World.js';
 
 const refuse = ({ kind }: Refusal) => ({ status: 400, body: JSON.stringify({ kind }) });
-const endpoint: Endpoint<string | undefined> = {
+const endpoint: Endpoint<string | undefined, EngineProfile, null> = {
   method: 'GET',
-  path: '/toy/:box/:id',
+  paths: ['/toy/:box/:id'],
   auth: ({ 'x-key': key }) => {
     if (typeof key !== 'string') throw new Refusal('no-credential', '');
     return [key];
   },
   params: ['box', 'id'],
+  permit: ({ within, address }) => {
+    if (within[0] !== address[0]) throw new Refusal('forbidden', '');
+  },
+  parameters: ['say', 'wrong'],
   query: ({ parameters }) => {
     if (parameters.get('wrong') !== undefined) throw new Refusal('bad-parameter', '');
     return parameters.get('say');
@@ -25,7 +29,7 @@ const endpoint: Endpoint<string | undefined> = {
   },
   refuse,
 };
-const toy: Vendor = {
+const toy: Vendor<EngineProfile, null> = {
   name: 'toy',
   language: {
     name: 'toy',
@@ -33,12 +37,16 @@ const toy: Vendor = {
     credentials: 'keys',
     timeKey: 't',
     timeExpected: 'a number',
-    time: Number,
+    readTime: Number,
+    writeTime: (time) => time,
   },
   prefixes: ['/toy'],
   endpoints: [endpoint],
   secrets: ({ key = '' }) => [key],
   authorization: ({ key = '' }) => key,
+  view: () => null,
+  layOut: ({ records }) =>
+    records.map(({ time, record }) => ({ time, json: JSON.stringify(record) })),
   refuse,
 };
 const world = new World(
@@ -47,8 +55,12 @@ const world = new World(
     sections: [
       {
         vendor: 'toy',
+        profile: { 'repeated-parameter': 'last', 'unknown-parameter': 'ignored' },
+        settings: {},
         credentials: [{ entry: { key: 'k' }, within: ['red'] }],
-        tickets: [{ address: ['red', '1'], records: [{ time: 1, record: { t: 1 } }] }],
+        tickets: [
+          { address: ['red', '1'], settings: {}, records: [{ time: 1, record: { t: 1 } }] },
+        ],
       },
     ],
   },

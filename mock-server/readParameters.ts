@@ -1,12 +1,21 @@
 /** Reads the query of a request target. */
 import { parse } from 'node:querystring';
 
-/** Name to value, decoded, `+` being a blank; of a name that is given more than once, the last. */
-export function readParameters(target: string): ReadonlyMap<string, string> {
+/**
+ * Name to value, decoded, `+` being a blank.
+ * @param which the value that counts of a name that is given more than once
+ */
+export function readParameters(
+  target: string,
+  which: 'first' | 'last',
+): ReadonlyMap<string, string> {
   const start = target.indexOf('?');
   const parameters = new Map<string, string>();
   if (start < 0) return parameters;
   for (const [name, value] of Object.entries(parse(target.slice(start + 1))))
-    parameters.set(name, (Array.isArray(value) ? value.at(-1) : value) ?? '');
+    parameters.set(
+      name,
+      (Array.isArray(value) ? value.at(which === 'last' ? -1 : 0) : value) ?? '',
+    );
   return parameters;
 }

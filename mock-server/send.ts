@@ -4,16 +4,11 @@ import type { Clock } from './Clock.js';
 import type { Answer } from './Vendor.js';
 
 /** Sends a JSON answer; its Date is the world's. */
-export function send(
-  response: ServerResponse,
-  { status, headers, body }: Answer,
-  clock: Clock,
-): void {
+export function send(response: ServerResponse, { status, body }: Answer, clock: Clock): void {
   response.writeHead(status, {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),
     Date: new Date(clock.now()).toUTCString(),
-    ...headers,
   });
   response.end(body);
 }

@@ -3,7 +3,7 @@ import { readFixture } from '../fixtures/language/readFixture.js';
 import { dataFile } from '../specs/dataFile.js';
 import { createApp } from './createApp.js';
 import { type Listener, listen } from './listen.js';
-import type { Vendor } from './Vendor.js';
+import type { AnyVendor } from './Vendor.js';
 import { World } from './World.js';
 
 export interface SimulatorOptions {
@@ -24,7 +24,7 @@ export interface Simulator extends Listener {
  * @throws the system's error where the port cannot be had
  */
 export async function startSimulator(
-  vendors: readonly Vendor[],
+  vendors: readonly AnyVendor[],
   {
     fixture = dataFile('fixtures/documented.yaml'),
     port = 0,

@@ -1,7 +1,8 @@
 /** Compiles the JSON Schemas in this folder; the only place that does. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { dataFile } from './dataFile.js';
+import { readSpec } from './readSpec.js';
 
 export type { ErrorObject } from 'ajv/dist/2020.js';
 
@@ -30,10 +31,6 @@ function compiler(): Ajv2020 {
   });
   for (const path of readdirSync(dataFile('specs'), { recursive: true, encoding: 'utf8' }))
     if (path.endsWith('.schema.json'))
-      made.addSchema(readJson(path), base + path.replaceAll('\\', '/'));
+      made.addSchema(readSpec(path) as AnySchemaObject, base + path.replaceAll('\\', '/'));
   return made;
-}
-
-function readJson(path: string): AnySchemaObject {
-  return JSON.parse(readFileSync(dataFile(`specs/${path}`), 'utf8'));
 }

@@ -4,7 +4,8 @@ import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
 import type { Window } from '../../Trail.js';
 import type { Endpoint } from '../../Vendor.js';
-import { auth } from './auth.js';
+import { auth, permit, type View } from './auth.js';
+import type { Profile } from './profile.js';
 import { refuse } from './refuse.js';
 
 interface Question {
@@ -18,11 +19,13 @@ interface Question {
 const DEFAULT_PAGE_SIZE = 200;
 const LARGEST_PAGE_SIZE = 500;
 
-export const auditLog: Endpoint<Question> = {
+export const auditLog: Endpoint<Question, Profile, View> = {
   method: 'GET',
-  path: '/v2/:domain/issues/:issueId/_audit_logs',
+  paths: ['/v2/:domain/issues/:issueId/_audit_logs'],
   auth,
   params: ['domain', 'issueId'],
+  permit,
+  parameters: ['sort_order', 'actions', 'since', 'until', 'page', 'page_size'],
   query: ({ parameters }) => ({
     window: {
       since: milliseconds('since', parameters),

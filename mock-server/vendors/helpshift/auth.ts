@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Secret } from '../../CredentialIndex.js';
 import { Refusal } from '../../Refusal.js';
+import type { Access } from '../../Vendor.js';
 
 export function secrets({ api_key }: Record<string, string>): Secret[] {
   return [`key ${api_key}`];
@@ -26,4 +27,16 @@ export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
 /** The user name of a Basic value whose password is empty; a password makes it a key that nobody has. */
 function userName(value: string): string {
   return Buffer.from(value, 'base64').toString().replace(/:$/, '');
+}
+
+/** Nothing sets one credential's answers apart from another's. */
+export type View = null;
+
+export function view(): View {
+  return null;
+}
+
+export function permit({ within: [own], address: [domain] }: Access<View>): void {
+  if (own !== undefined && own !== domain)
+    throw new Refusal('forbidden', `The credential is not valid for ${domain}.`);
 }

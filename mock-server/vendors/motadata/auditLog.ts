@@ -3,15 +3,18 @@
 import { Refusal } from '../../Refusal.js';
 import { parseJson } from '../../readBody.js';
 import type { Endpoint } from '../../Vendor.js';
-import { auth } from './auth.js';
+import { auth, permit, type View } from './auth.js';
+import type { Profile } from './profile.js';
 import { refuse } from './refuse.js';
 
-export const auditLog: Endpoint<undefined> = {
+export const auditLog: Endpoint<undefined, Profile, View> = {
   method: 'POST',
-  path: '/api/v1/request/:requestId/audit/search/byqual',
+  paths: ['/api/v1/request/:requestId/audit/search/byqual'],
   sampleBody: '{}',
   auth,
   params: ['requestId'],
+  permit,
+  parameters: [],
   query: ({ address: [requestId = ''], body }) => {
     if (!/^\d+$/.test(requestId))
       throw new Refusal('bad-parameter', 'The request id must be an integer.');

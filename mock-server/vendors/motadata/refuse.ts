@@ -6,10 +6,13 @@ const statuses: Record<RefusalKind, number> = {
   'no-path': 404,
   'wrong-method': 405,
   'no-credential': 401,
+  'malformed-credential': 401,
   'unknown-credential': 401,
   forbidden: 403,
+  unavailable: 403,
   'bad-parameter': 400,
   'bad-body': 400,
+  'wrong-media-type': 415,
   'body-too-large': 413,
   'no-ticket': 404,
 };

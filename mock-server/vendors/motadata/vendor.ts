@@ -2,15 +2,19 @@
 import { language } from '../../../fixtures/language/vendors/motadata/language.js';
 import type { Vendor } from '../../Vendor.js';
 import { auditLog } from './auditLog.js';
-import { authorization, secrets } from './auth.js';
+import { authorization, secrets, type View, view } from './auth.js';
+import type { Profile } from './profile.js';
+import { layOut } from './record.js';
 import { refuse } from './refuse.js';
 
-export const motadata: Vendor = {
+export const motadata: Vendor<Profile, View> = {
   name: 'motadata',
   language,
   prefixes: ['/api/v1'],
   endpoints: [auditLog],
   secrets,
   authorization,
+  view,
+  layOut,
   refuse,
 };

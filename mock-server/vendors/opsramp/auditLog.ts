@@ -3,7 +3,8 @@ import { readTime, writeTime } from '../../../fixtures/language/vendors/opsramp/
 import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
 import type { Endpoint } from '../../Vendor.js';
-import { auth } from './auth.js';
+import { auth, permit, type View } from './auth.js';
+import type { Profile } from './profile.js';
 import { refuse } from './refuse.js';
 
 interface Question {
@@ -13,17 +14,19 @@ interface Question {
   order: Order;
 }
 
-export const auditLog: Endpoint<Question> = {
+export const auditLog: Endpoint<Question, Profile, View> = {
   method: 'GET',
-  path: '/api/v2/tenants/:tenantId/incidents/:incidentId/activitylog',
+  paths: ['/api/v2/tenants/:tenantId/incidents/:incidentId/activitylog'],
   auth,
   params: ['tenantId', 'incidentId'],
+  permit,
+  parameters: ['startTs', 'endTs', 'isDescendingOrder'],
   query: ({ parameters }) => ({
     start: timeOf('startTs', parameters),
     end: timeOf('endTs', parameters),
     order: isDescending(parameters.get('isDescendingOrder')) ? 'desc' : 'asc',
   }),
-  respond: ({ start, end, order }, { trail, created }, now) => {
+  respond: ({ start, end, order }, { trail, created, now }) => {
     const since = start ?? created;
     const until = end ?? now;
     const selection = trail.select({ since, until });

@@ -18,10 +18,13 @@ const answers: Record<RefusalKind, [status: number, shape: Shape]> = {
   'no-path': [404, coded('0003')],
   'wrong-method': [405, coded('0005')],
   'no-credential': [401, oauth('unauthorized')],
+  'malformed-credential': [401, oauth('unauthorized')],
   'unknown-credential': [407, oauth('invalid_token')],
   forbidden: [403, oauth('access_denied')],
+  unavailable: [410, coded('0010')],
   'bad-parameter': [400, validation],
   'bad-body': [400, coded('0002')],
+  'wrong-media-type': [415, coded('0002')],
   'body-too-large': [413, coded('0002')],
   'no-ticket': [404, coded('0003')],
 };
