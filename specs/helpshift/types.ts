@@ -12,7 +12,10 @@ export interface HelpshiftRecord {
    * What took place, such as create-issue, add-tags or resolve.
    */
   action: string;
-  actor: HelpshiftActor;
+  /**
+   * Who performed it; null or left out where nobody is known.
+   */
+  actor?: HelpshiftActor | null;
   /**
    * The object's state before the action.
    */
@@ -23,7 +26,7 @@ export interface HelpshiftRecord {
   to_data?: {} | unknown[] | string | number | boolean | null;
 }
 /**
- * Who performed the action. An end user may lack a name, an email or a uid.
+ * Who performed the action. An end user may lack a name, an email or a uid, an automation all of them.
  */
 export interface HelpshiftActor {
   /**
@@ -88,7 +91,123 @@ export interface HelpshiftProfile {
   /**
    * The named profile to start from; single switches go over it.
    */
-  preset?: 'documented';
+  preset?: 'documented' | 'strict' | 'snake' | 'bare';
+  /**
+   * How the paging fields are spelt, or that there are none around the list.
+   */
+  envelope?: 'kebab' | 'snake' | 'bare';
+  /**
+   * The name of the list of records.
+   */
+  'list-key'?: 'audit_logs' | 'audit-logs' | 'issues';
+  /**
+   * Whether the totals count all pages or this one, or are left out.
+   */
+  totals?: 'overall' | 'page' | 'absent';
+  /**
+   * How many pages an empty result has.
+   */
+  'empty-total-pages'?: 1 | 0;
+  /**
+   * How action_taken_at is written.
+   */
+  'time-form'?: 'milliseconds' | 'iso';
+  /**
+   * How a record without from_data, to_data, or an actor's name, email, roles or uid is written.
+   */
+  'missing-keys'?: 'as-written' | 'null' | 'omitted';
+  /**
+   * Whether an actor's roles are a list or one text.
+   */
+  'roles-form'?: 'list' | 'text';
+  /**
+   * Whether from_data and to_data are JSON values or texts that hold JSON.
+   */
+  'data-form'?: 'value' | 'text';
+  /**
+   * How an actor of whom neither name, email nor uid is known is written.
+   */
+  'automation-actor'?: 'as-written' | 'null' | 'omitted';
+  /**
+   * Whether a fixture may have actions beyond the three that are published.
+   */
+  vocabulary?: 'open' | 'published';
+  /**
+   * How the actions parameter may be written.
+   */
+  'actions-syntax'?: 'any' | 'json' | 'comma';
+  /**
+   * What becomes of an action that occurs nowhere in the world.
+   */
+  'unknown-action'?: 'empty' | 'refused';
+  /**
+   * Whether a record made exactly at since is served.
+   */
+  'since-bound'?: 'inclusive' | 'exclusive';
+  /**
+   * Whether a record made exactly at until is served.
+   */
+  'until-bound'?: 'inclusive' | 'exclusive';
+  /**
+   * What a since after until gets.
+   */
+  'reversed-window'?: 'empty' | 'refused';
+  /**
+   * What a since or until that is not a whole number gets.
+   */
+  'bad-time'?: 'refused' | 'ignored';
+  /**
+   * What a page that is not a whole number from 1 gets.
+   */
+  'bad-page'?: 'first' | 'empty' | 'refused';
+  /**
+   * What a page after the last gets.
+   */
+  'page-beyond-last'?: 'empty' | 'refused';
+  /**
+   * What a page_size that is not a number gets.
+   */
+  'bad-page-size'?: 'default' | 'refused';
+  /**
+   * What a sort_order other than asc and desc gets.
+   */
+  'bad-sort-order'?: 'desc' | 'refused';
+  /**
+   * The largest page times page_size that is served; 0 for no limit.
+   */
+  'deepest-record'?: number;
+  /**
+   * How many days before now records are kept; 0 for ever.
+   */
+  'retention-days'?: number;
+  /**
+   * How the API key may be sent.
+   */
+  auth?: 'any' | 'basic' | 'bearer';
+  /**
+   * Whether Basic credentials without the colon behind the key are taken.
+   */
+  'basic-colon'?: 'optional' | 'required';
+  /**
+   * The status of a refused credential.
+   */
+  'unauthorized-status'?: 401 | 403;
+  /**
+   * The status of a domain that the key is not for.
+   */
+  'foreign-domain'?: 403 | 404;
+  /**
+   * The status of an issue that does not exist.
+   */
+  'unknown-issue'?: 404 | 400;
+  /**
+   * Whether the domain has its API switched on.
+   */
+  api?: 'enabled' | 'disabled';
+  /**
+   * The body of an error.
+   */
+  'error-body'?: 'error-message' | 'message';
   /**
    * Which value counts of a parameter that is given more than once.
    */

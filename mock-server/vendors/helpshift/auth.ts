@@ -3,40 +3,48 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Secret } from '../../CredentialIndex.js';
 import { Refusal } from '../../Refusal.js';
 import type { Access } from '../../Vendor.js';
+import type { Profile } from './profile.js';
 
-export function secrets({ api_key }: Record<string, string>): Secret[] {
-  return [`key ${api_key}`];
-}
+type Entry = Readonly<Record<string, string>>;
 
-export function authorization({ api_key }: Record<string, string>): string {
-  return `Basic ${Buffer.from(`${api_key}:`).toString('base64')}`;
-}
-
-export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
-  const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
-  switch (scheme.toLowerCase()) {
-    case 'basic':
-      return [`key ${userName(value)}`];
-    case 'bearer':
-      return [`key ${value}`];
-    default:
-      throw new Refusal('no-credential', 'Send the API key as Basic user name or as bearer token.');
-  }
-}
-
-/** The user name of a Basic value whose password is empty; a password makes it a key that nobody has. */
-function userName(value: string): string {
-  return Buffer.from(value, 'base64').toString().replace(/:$/, '');
-}
-
-/** Nothing sets one credential's answers apart from another's. */
+/** Nothing sets one key's answers apart from another's. */
 export type View = null;
 
 export function view(): View {
   return null;
 }
 
-export function permit({ within: [own], address: [domain] }: Access<View>): void {
+export function secrets({ api_key }: Entry): Secret[] {
+  return [`key ${api_key}`];
+}
+
+export function authorization({ api_key }: Entry, { auth }: Profile): string {
+  return auth === 'bearer'
+    ? `Bearer ${api_key}`
+    : `Basic ${Buffer.from(`${api_key}:`).toString('base64')}`;
+}
+
+export function auth({ authorization = '' }: IncomingHttpHeaders, profile: Profile): Secret[] {
+  const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
+  const known = scheme.toLowerCase();
+  if (known === 'basic' && profile.auth !== 'bearer') return basicKey(value, profile);
+  if (known === 'bearer' && profile.auth !== 'basic') return [`key ${value}`];
+  throw new Refusal(
+    authorization === '' ? 'no-credential' : 'malformed-credential',
+    'Send the API key as Basic user name or as bearer token.',
+  );
+}
+
+/** The user name of a Basic value whose password is empty; a password makes it a key that nobody has. */
+function basicKey(value: string, profile: Profile): Secret[] {
+  const pair = Buffer.from(value, 'base64').toString();
+  if (profile['basic-colon'] === 'required' && !pair.includes(':'))
+    throw new Refusal('malformed-credential', 'A colon must follow the key.');
+  return [`key ${pair.replace(/:$/, '')}`];
+}
+
+export function permit({ within: [own], address: [domain] }: Access<View>, { api }: Profile): void {
   if (own !== undefined && own !== domain)
-    throw new Refusal('forbidden', `The credential is not valid for ${domain}.`);
+    throw new Refusal('forbidden', `The key is not for the domain ${domain}.`);
+  if (api === 'disabled') throw new Refusal('unavailable', 'The domain has its API switched off.');
 }

@@ -1,11 +1,58 @@
 /** How Helpshift writes a record. */
 import type { FixtureTicket } from '../../../fixtures/language/Fixture.js';
+import type { HelpshiftActor, HelpshiftRecord } from '../../../specs/helpshift/types.js';
 import type { TrailRecord } from '../../Trail.js';
+import type { View } from './auth.js';
+import type { Profile } from './profile.js';
 
-export function layOut({ records }: FixtureTicket): TrailRecord[] {
+export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
   return records.map(({ time, action, record }) => ({
     time,
     action,
-    json: JSON.stringify(record),
+    json: JSON.stringify(write(record as HelpshiftRecord, profile)),
   }));
+}
+
+function write(record: HelpshiftRecord, profile: Profile): object {
+  const written = keyed(record, ['from_data', 'to_data'], profile, (value) =>
+    profile['data-form'] === 'text' ? JSON.stringify(value) : value,
+  );
+  if (profile['time-form'] === 'iso')
+    written.action_taken_at = new Date(record.action_taken_at).toISOString();
+  const actor = actorOf(record.actor ?? null, profile);
+  if (actor !== undefined) written.actor = actor;
+  else delete written.actor;
+  return written;
+}
+
+/** Undefined where the record is written without one. */
+function actorOf(actor: HelpshiftActor | null, profile: Profile): object | null | undefined {
+  const form = profile['automation-actor'];
+  if (form !== 'as-written' && isAutomation(actor)) return form === 'null' ? null : undefined;
+  return (
+    actor &&
+    keyed(actor, ['name', 'email', 'roles', 'uid'], profile, (value) =>
+      Array.isArray(value) && profile['roles-form'] === 'text' ? value.join(',') : value,
+    )
+  );
+}
+
+function isAutomation(actor: HelpshiftActor | null): boolean {
+  return (actor?.name ?? actor?.email ?? actor?.uid ?? null) === null;
+}
+
+/** A copy in which keys that have no value are treated as the profile says, and the others are changed. */
+function keyed(
+  source: object,
+  keys: readonly string[],
+  profile: Profile,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  const copy: Record<string, unknown> = { ...source };
+  for (const key of keys) {
+    if ((copy[key] ?? null) !== null) copy[key] = change(copy[key]);
+    else if (profile['missing-keys'] === 'null') copy[key] = null;
+    else if (profile['missing-keys'] === 'omitted') delete copy[key];
+  }
+  return copy;
 }

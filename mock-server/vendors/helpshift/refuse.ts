@@ -1,23 +1,41 @@
 /** How Helpshift says no. */
 import type { Refusal, RefusalKind } from '../../Refusal.js';
 import type { Answer } from '../../Vendor.js';
+import type { Profile } from './profile.js';
 
-const statuses: Record<RefusalKind, [status: number, error: string]> = {
-  'no-path': [404, 'not_found'],
-  'wrong-method': [405, 'method_not_allowed'],
-  'no-credential': [401, 'unauthorized'],
-  'malformed-credential': [401, 'unauthorized'],
-  'unknown-credential': [401, 'unauthorized'],
-  forbidden: [403, 'forbidden'],
-  unavailable: [403, 'forbidden'],
-  'bad-parameter': [400, 'bad_request'],
-  'bad-body': [400, 'bad_request'],
-  'wrong-media-type': [415, 'unsupported_media_type'],
-  'body-too-large': [413, 'payload_too_large'],
-  'no-ticket': [404, 'not_found'],
+const words: Record<number, string> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'payload_too_large',
+  415: 'unsupported_media_type',
 };
 
-export function refuse({ kind, message }: Refusal): Answer {
-  const [status, error] = statuses[kind];
-  return { status, body: JSON.stringify({ error, message }) };
+export function refuse({ kind, message }: Refusal, profile: Profile): Answer {
+  const status = statuses(profile)[kind];
+  const error = words[status];
+  return {
+    status,
+    body: JSON.stringify(profile['error-body'] === 'message' ? { message } : { error, message }),
+  };
+}
+
+function statuses(profile: Profile): Record<RefusalKind, number> {
+  const unauthorized = profile['unauthorized-status'];
+  return {
+    'no-path': 404,
+    'wrong-method': 405,
+    'no-credential': unauthorized,
+    'malformed-credential': unauthorized,
+    'unknown-credential': unauthorized,
+    forbidden: profile['foreign-domain'],
+    unavailable: 403,
+    'bad-parameter': 400,
+    'bad-body': 400,
+    'wrong-media-type': 415,
+    'body-too-large': 413,
+    'no-ticket': profile['unknown-issue'],
+  };
 }
