@@ -35,7 +35,7 @@ describe('startSimulator', () => {
     const elsewhere = await fetch(`${url}/api/v1/request/1/audit/search/byqual`, {
       method: 'POST',
     });
-    expect(await elsewhere.text()).toBe('auditrig: no vendor has this path\n');
+    expect(await elsewhere.text()).toBe('auditrig: no vendor has this path; helpshift under /v2\n');
   });
 
   it('plays a fixture that is given as a path', async () => {
@@ -45,6 +45,16 @@ describe('startSimulator', () => {
 
   it('rejects with a FixtureError where the fixture is wrong', async () => {
     await expect(startSimulator({ fixture: { name: '' } })).rejects.toThrow(FixtureError);
+  });
+
+  it('rejects an option that it does not have, and says which was meant', async () => {
+    const misspelt = { fixtures: 'mine.yaml' } as object;
+    await expect(startSimulator(misspelt)).rejects.toThrow(
+      'unknown option "fixtures"; did you mean fixture?',
+    );
+    await expect(startSimulator('mine.yaml' as never)).rejects.toThrow(
+      'expected options such as { fixture }, found "mine.yaml"',
+    );
   });
 
   it("rejects with the system's error where the port is in use", async () => {

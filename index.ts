@@ -1,20 +1,15 @@
 /** auditrig as a library. */
-import {
-  type Simulator as Running,
-  type SimulatorOptions,
-  startSimulator as start,
-} from './mock-server/startSimulator.js';
+import type { Simulator, SimulatorOptions } from './mock-server/Simulator.js';
+import { startSimulator as start } from './mock-server/startSimulator.js';
 import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
-export type { SimulatorOptions };
-
-/** A simulator that is running. */
-export type Simulator = Pick<Running, 'url' | 'close'>;
+export type { Simulator, SimulatorOptions };
 
 /**
  * Starts a simulator of all vendors that its fixture has.
  * @throws FixtureError where the fixture is wrong, with every problem and its place
+ * @throws TypeError where an option is unknown
  * @throws the system's error (`EADDRINUSE` …) where the port cannot be had
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

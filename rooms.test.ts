@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -8,7 +8,7 @@ const vendors = ['helpshift', 'motadata', 'opsramp'];
 /** A source file's path, from the top, and its text. */
 type Source = { path: string; text: string };
 
-const sources: Source[] = rooms.flatMap((room) =>
+const sources: Source[] = rooms.filter(existsSync).flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => `${room}/${path.replaceAll('\\', '/')}`)

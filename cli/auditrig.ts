@@ -8,8 +8,12 @@ import { serve } from './serve.js';
 
 const MISUSE = 2;
 
+// In a CI file, a variable that is set to nothing means the default.
+for (const [name, value] of Object.entries(process.env))
+  if (name.startsWith('AUDITRIG_') && value === '') delete process.env[name];
+
 const program = new Command('auditrig')
-  .description("Simulates three vendors' audit-log APIs, and judges the code that reads them.")
+  .description("Plays three vendors' audit-log APIs, for testing the code that reads them.")
   .version(JSON.parse(readFileSync(dataFile('package.json'), 'utf8')).version)
   .configureOutput({
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),

@@ -25,7 +25,9 @@ export const serve = new Command('serve')
   )
   .addOption(new Option('--quiet', 'print nothing but errors').env('AUDITRIG_QUIET'))
   .addOption(
-    new Option('--json', 'print one line of JSON with the URLs when ready').env('AUDITRIG_JSON'),
+    new Option('--json', 'print one line of JSON with the URLs when ready')
+      .env('AUDITRIG_JSON')
+      .conflicts('quiet'),
   )
   .addHelpText('after', '\nExamples:\n  auditrig serve\n  auditrig serve mine.yaml --port 0 --json')
   .action(async (fixtures: string[], { port, host, quiet, json }: Flags) => {

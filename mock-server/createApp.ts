@@ -15,10 +15,16 @@ export function createApp({ parts, clock }: World): Express {
   app.disable('x-powered-by');
   for (const part of parts) playVendor(app, part, clock);
   app.use((_request, response) => {
-    response.status(404).type('text/plain').send('auditrig: no vendor has this path\n');
+    response.status(404).type('text/plain').send(nothingHere(parts));
   });
   app.use(sayBug);
   return app;
+}
+
+/** Where the vendors are, for who asks at the wrong place. */
+function nothingHere(parts: World['parts']): string {
+  const places = parts.map(({ vendor: { name, prefixes } }) => `${name} under ${prefixes[0]}`);
+  return `auditrig: no vendor has this path; ${places.join(', ')}\n`;
 }
 
 function playVendor(app: Express, part: WorldPart, clock: Clock): void {

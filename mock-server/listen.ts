@@ -2,16 +2,10 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-
-export interface Listener {
-  /** Scheme, host and port. */
-  url: string;
-  /** Takes no new requests, lets those in flight finish, and resolves when all connections are closed. */
-  close(): Promise<void>;
-}
+import type { Simulator } from './Simulator.js';
 
 /** @throws the system's error where the port cannot be had */
-export async function listen(app: Express, port: number, host: string): Promise<Listener> {
+export async function listen(app: Express, port: number, host: string): Promise<Simulator> {
   const server = createServer(ownClasses(app), app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

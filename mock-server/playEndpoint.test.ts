@@ -1,5 +1,5 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from './createApp.js';
 import { listen } from './listen.js';
 import { Refusal } from './Refusal.js';
@@ -94,11 +94,14 @@ describe('an endpoint of a vendor that the engine has never heard of', () => {
   });
 
   it("answers a bug of the simulator's in plain text that says so", async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { text } = await ask
       .get('/toy/red/1?say=bug')
       .set('x-key', 'k')
       .expect(500)
       .expect('Content-Type', /^text\/plain/);
     expect(text).toBe('simulator bug: a loose screw\n');
+    expect(logged.mock.calls).toEqual([[new Error('a loose screw')]]);
+    logged.mockRestore();
   });
 });

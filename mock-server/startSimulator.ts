@@ -1,37 +1,37 @@
 /** Starts a simulator: reads a fixture, brings its world to life and puts it on a port. */
+import { nearest } from '../fixtures/language/nearest.js';
 import { readFixture } from '../fixtures/language/readFixture.js';
 import { dataFile } from '../specs/dataFile.js';
 import { createApp } from './createApp.js';
-import { type Listener, listen } from './listen.js';
+import { listen } from './listen.js';
+import type { Simulator, SimulatorOptions } from './Simulator.js';
 import type { AnyVendor } from './Vendor.js';
 import { World } from './World.js';
 
-export interface SimulatorOptions {
-  /** A YAML file's path, or a fixture as an object; several make one world. Left out: the pages' own sample data. */
-  fixture?: string | object | readonly (string | object)[] | undefined;
-  /** 0, the default, picks a free one. */
-  port?: number;
-  /** Default `127.0.0.1`. */
-  host?: string;
-}
-
-export interface Simulator extends Listener {
-  world: World;
-}
+const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host'];
 
 /**
  * @throws FixtureError where the fixture is wrong
+ * @throws TypeError where an option is unknown, which would play another world than the one meant
  * @throws the system's error where the port cannot be had
  */
 export async function startSimulator(
   vendors: readonly AnyVendor[],
-  {
-    fixture = dataFile('fixtures/documented.yaml'),
-    port = 0,
-    host = '127.0.0.1',
-  }: SimulatorOptions,
-): Promise<Simulator> {
+  options: SimulatorOptions,
+): Promise<Simulator & { world: World }> {
+  checkOptions(options);
+  const { fixture = dataFile('fixtures/documented.yaml'), port = 0, host = '127.0.0.1' } = options;
   const languages = vendors.map(({ language }) => language);
   const world = new World(readFixture([fixture].flat(), languages), vendors);
   return { world, ...(await listen(createApp(world), port, host)) };
+}
+
+function checkOptions(options: object): void {
+  if (typeof options !== 'object')
+    throw new TypeError(`expected options such as { fixture }, found ${JSON.stringify(options)}`);
+  for (const name of Object.keys(options))
+    if (!(OPTIONS as readonly string[]).includes(name)) {
+      const meant = nearest(name, OPTIONS) ?? OPTIONS.join(', ');
+      throw new TypeError(`unknown option ${JSON.stringify(name)}; did you mean ${meant}?`);
+    }
 }

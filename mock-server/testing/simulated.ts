@@ -1,7 +1,8 @@
 /** A simulator for the tests of one file, on a free port, closed when they are done. */
 import supertest from 'supertest';
 import { afterAll } from 'vitest';
-import { type SimulatorOptions, startSimulator } from '../startSimulator.js';
+import type { SimulatorOptions } from '../Simulator.js';
+import { startSimulator } from '../startSimulator.js';
 import { vendors } from '../vendors/index.js';
 
 export type Ask = ReturnType<typeof supertest>;
