@@ -111,7 +111,11 @@ describe.concurrent('a mistake of the user', () => {
       /'--port <n>' argument 'x' is invalid\. Expected/,
     ],
     ['a fixture that is missing', ['serve', 'no.yaml'], /^error: no\.yaml: no such file$/],
-    ['an address that is not here', ['serve', '--host', '203.0.113.1'], /^error: .*203\.0\.113\.1:4010$/],
+    [
+      'an address that is not here',
+      ['serve', '--host', '203.0.113.1'],
+      /^error: .*203\.0\.113\.1:4010$/,
+    ],
   ];
   for (const [what, args, line] of mistakes)
     it(`${what} gets one clear line on stderr and exit code 2`, async () => {
