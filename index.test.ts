@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FixtureError, type Simulator, startSimulator } from './index.js';
 
@@ -61,6 +62,17 @@ describe('startSimulator', () => {
     const { url } = await started();
     const port = Number(new URL(url).port);
     await expect(startSimulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('is not kept open by a connection that never asks anything', async () => {
+    const { url, close } = await startSimulator();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await new Promise((resolve) => socket.once('connect', resolve));
+    socket.write('GET / HTTP/1.1\r\nHost: half');
+    await fetch(url);
+    await close();
+    await closed;
   });
 
   it('lets requests in flight finish when closed, and takes no new ones', async () => {

@@ -26,14 +26,18 @@ async function auditrig(...args: string[]) {
   }
 }
 
-/** Starts `serve` and waits until its output passes. */
-async function serving(args: string[], ready: (out: string) => boolean, env: object = {}) {
+function start(args: string[], env: object = {}) {
   const child = spawn(process.execPath, [bin, 'serve', ...args], {
     env: { ...process.env, ...env },
   });
   children.push(child);
+  return { child, exit: new Promise<number | null>((resolve) => child.on('exit', resolve)) };
+}
+
+/** Starts `serve` and waits until its output passes. */
+async function serving(args: string[], ready: (out: string) => boolean, env: object = {}) {
+  const { child, exit } = start(args, env);
   let out = '';
-  const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (data) => {
       out += data;
@@ -42,6 +46,21 @@ async function serving(args: string[], ready: (out: string) => boolean, env: obj
     child.stderr.on('data', (data) => reject(new Error(String(data))));
   });
   return { child, out, exit };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
 }
 
 const oneLine = (out: string) => out.endsWith('\n');
@@ -86,6 +105,37 @@ describe.concurrent('auditrig serve', () => {
     expect(JSON.parse(out).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
+  it('prints nothing with --quiet', async () => {
+    const port = await freePort();
+    const { child, exit } = start(['--port', String(port), '--quiet']);
+    let out = '';
+    child.stdout?.on('data', (data) => {
+      out += data;
+    });
+    while (!(await answers(`http://127.0.0.1:${port}`)));
+    child.kill('SIGTERM');
+    await exit;
+    expect(out).toBe('');
+  });
+
+  it('plays several fixtures as one world', async () => {
+    const mine = join(folder, 'mine.yaml');
+    writeFileSync(
+      mine,
+      'name: mine\nmotadata:\n  credentials: [ { token: t } ]\n  requests: { "7": { records: [] } }\n',
+    );
+    const { out } = await serving(
+      ['fixtures/documented.yaml', mine, '--port', '0', '--json'],
+      oneLine,
+    );
+    const answer = await fetch(`${JSON.parse(out).url}/api/v1/request/7/audit/search/byqual`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer motadata-demo-token' },
+      body: '{}',
+    });
+    expect(await answer.json()).toEqual([]);
+  });
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     it(`ends with 0 on ${signal}`, async () => {
       const { child, exit } = await serving(['--port', '0', '--json'], oneLine);
@@ -110,6 +160,8 @@ describe.concurrent('a mistake of the user', () => {
       ['serve', '--port', 'x'],
       /'--port <n>' argument 'x' is invalid\. Expected/,
     ],
+    ['a port that is too high', ['serve', '--port', '65536'], /Expected a whole number/],
+    ['two flags that do not go together', ['serve', '--quiet', '--json'], /cannot be used with/],
     ['a fixture that is missing', ['serve', 'no.yaml'], /^error: no\.yaml: no such file$/],
     [
       'an address that is not here',
@@ -147,11 +199,53 @@ describe.concurrent('a mistake of the user', () => {
   });
 });
 
+describe.concurrent('auditrig list and explain', () => {
+  it('list rules, and count them', async () => {
+    const { code, stdout } = await auditrig('list', 'rules', '--vendor', 'helpshift');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^helpshift\/page-size-out-of-range +must +page +A page_size outside/m);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\d+ rules: \d+ of helpshift$/);
+  });
+
+  for (const what of ['silences', 'switches', 'presets', 'endpoints'])
+    it(`list ${what} of every vendor, as JSON where asked`, async () => {
+      const { stdout } = await auditrig('list', what, '--json');
+      const named = JSON.parse(stdout).map(
+        ({ vendor, id }: { vendor?: string; id?: string }) => vendor ?? id?.split('/')[0],
+      );
+      expect(new Set(named)).toEqual(new Set(['helpshift', 'motadata', 'opsramp']));
+    });
+
+  it('explain a rule with what it stands on', async () => {
+    const { stdout } = await auditrig('explain', 'helpshift/page-size-out-of-range');
+    expect(stdout).toContain("basis: the vendor's page: Request Params, page_size");
+  });
+
+  it('explain a switch with its values and its rules', async () => {
+    const { stdout } = await auditrig('explain', 'helpshift/list-key');
+    expect(stdout).toContain('switch helpshift/list-key: audit_logs (default), audit-logs, issues');
+    expect(stdout).toContain('rule helpshift/envelope:');
+  });
+
+  it('say which id was meant, with exit code 2', async () => {
+    const { code, stderr } = await auditrig('explain', 'helpshift/page-sise');
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      "error: there is no rule or switch 'helpshift/page-sise'; did you mean helpshift/page-size?\n",
+    );
+  });
+});
+
 describe.concurrent('help', () => {
   it('has an example for every command, and exits with 0', async () => {
-    const { code, stdout } = await auditrig('serve', '--help');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/Examples:\n {2}auditrig serve/);
+    const { stdout: all } = await auditrig('--help');
+    const commands = [...all.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name = '']) => name);
+    expect(commands.length).toBeGreaterThan(2);
+    for (const command of commands.filter((name) => name !== 'help')) {
+      const { code, stdout } = await auditrig(command, '--help');
+      expect(code).toBe(0);
+      expect(stdout).toContain(`Examples:\n  auditrig ${command}`);
+    }
   });
 });
 

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { dataFile } from '../specs/dataFile.js';
+import { explain } from './explain.js';
+import { list } from './list.js';
 import { serve } from './serve.js';
 
 const MISUSE = 2;
@@ -19,7 +21,8 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-program.addCommand(serve.copyInheritedSettings(program));
+for (const command of [serve, list, explain])
+  program.addCommand(command.copyInheritedSettings(program));
 
 try {
   await program.parseAsync();

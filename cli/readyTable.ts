@@ -2,20 +2,21 @@
 import type { Credential } from '../fixtures/language/Fixture.js';
 import type { AnyEndpoint } from '../mock-server/Vendor.js';
 import type { World, WorldPart } from '../mock-server/World.js';
+import { columns } from './columns.js';
 
 /** A table of endpoints, and a `curl` line for each that works when pasted into a shell. */
 export function readyTable({ name, parts }: World, base: string): string {
   const calls = parts.flatMap((part) => firstCalls(part, base));
-  const rows = calls.map(({ part, endpoint, url, credential }) => [
-    part.vendor.name,
-    endpoint.method,
-    url,
-    secretOf(credential),
+  const rows = calls.map((call) => [
+    call.part.vendor.name,
+    call.endpoint.method,
+    call.url,
+    secretOf(call),
   ]);
   return [
     `auditrig plays ${name} on ${base}`,
     '',
-    ...aligned([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
+    ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',
     ...calls.map(curl),
     '',
@@ -65,22 +66,9 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The credential's own keys, without its name and where it is valid. */
-function secretOf({ entry, within }: Credential): string {
-  return Object.entries(entry)
-    .filter(([key, value]) => key !== 'name' && !within.includes(value))
-    .map(([key, value]) => `${key} ${value}`)
+function secretOf({ part, credential: { entry } }: Call): string {
+  return part.vendor.language.secrets
+    .filter((key) => key in entry)
+    .map((key) => `${key} ${entry[key]}`)
     .join(', ');
-}
-
-function aligned(rows: string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

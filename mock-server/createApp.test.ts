@@ -1,4 +1,6 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { startSimulator } from './startSimulator.js';
 import { simulated } from './testing/simulated.js';
 import { vendors } from './vendors/index.js';
 
@@ -51,6 +53,20 @@ for (const { name, prefixes, endpoints: own } of vendors) {
   });
 }
 
+/** Writes bytes to a simulator and gives all that comes back. */
+function said(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
+
 describe('HTTP', () => {
   it('http/head: HEAD has the headers of GET, and no body', async () => {
     const asGet = await ask.get(endpoints.helpshift).auth('hs-demo-key', '').expect(200);
@@ -81,9 +97,71 @@ describe('HTTP', () => {
     await send(1024 * 1024 + 1).expect(413);
   });
 
+  it('http/body-limit: a body that says it is larger is refused before it is sent', async () => {
+    const { url, close } = await startSimulator(vendors, {});
+    const answer = await said(
+      url,
+      `POST ${endpoints.motadata} HTTP/1.1\r\nHost: x\r\n` +
+        'Authorization: Bearer motadata-demo-token\r\nContent-Length: 2000000\r\n\r\n{',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*Connection: close/);
+    await close();
+  });
+
+  it('http/unknown-path: a target without a path is refused in plain text', async () => {
+    const { url, close } = await startSimulator(vendors, {});
+    for (const target of ['http://', 'http://[::/', '*'])
+      expect(
+        await said(url, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+      ).toMatch(/^HTTP\/1\.1 404 [\s\S]*Content-Type: text\/plain/);
+    await close();
+  });
+
+  it('http/json-type: answers and refusals are application/json, without a charset', async () => {
+    await ask.get(endpoints.helpshift).expect('Content-Type', 'application/json');
+    await ask.get(endpoints.opsramp).expect('Content-Type', 'application/json');
+  });
+
+  it('http/date: every answer has the time of the world', async () => {
+    const frozen = await simulated({
+      name: 'frozen',
+      now: '2025-03-31T06:30:00Z',
+      helpshift: { credentials: [{ api_key: 'k' }], domains: {} },
+    });
+    for (const path of ['/v2/d/issues/1/_audit_logs', '/v2/x', '/'])
+      await frozen.get(path).expect('Date', 'Mon, 31 Mar 2025 06:30:00 GMT');
+  });
+
+  it('http/auth-scheme-case: the scheme may be written in any case', async () => {
+    await ask.get(endpoints.helpshift).set('Authorization', 'bearer hs-demo-key').expect(200);
+    await ask
+      .get(endpoints.helpshift)
+      .set('Authorization', `BASIC ${btoa('hs-demo-key:')}`)
+      .expect(200);
+    await ask.get(endpoints.opsramp).set('Authorization', 'BEARER opsramp-demo-token').expect(200);
+    await ask
+      .post(endpoints.motadata)
+      .set('Authorization', 'APIKEY demo/key+AuditRg@YXVkaXRyaWctZGVtbw==')
+      .send({})
+      .expect(200);
+  });
+
+  it('http/body-strict: a body is UTF-8, and one JSON value', async () => {
+    const send = (body: string) =>
+      ask
+        .post(endpoints.motadata)
+        .set('Authorization', 'Bearer motadata-demo-token')
+        .set('Content-Type', 'application/json')
+        .send(body);
+    await send(' {"a": "é"} ').expect(200);
+    await send('{} {}').expect(400);
+  });
+
   it('does not say what it is made of', async () => {
-    const { headers } = await ask.get(endpoints.helpshift).auth('hs-demo-key', '');
-    expect(headers).not.toHaveProperty('x-powered-by');
-    expect(headers).not.toHaveProperty('etag');
+    for (const path of [endpoints.helpshift, '/']) {
+      const { headers } = await ask.get(path).auth('hs-demo-key', '');
+      expect(headers).not.toHaveProperty('x-powered-by');
+      expect(headers).not.toHaveProperty('etag');
+    }
   });
 });

@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Clock } from './Clock.js';
 import { playEndpoint } from './playEndpoint.js';
 import { Refusal } from './Refusal.js';
-import { send } from './send.js';
+import { send, sendPlain } from './send.js';
 import type { Answer, EngineProfile } from './Vendor.js';
 import type { World, WorldPart } from './World.js';
 
@@ -14,17 +14,15 @@ export function createApp({ parts, clock }: World): Express {
   app.disable('etag');
   app.disable('x-powered-by');
   for (const part of parts) playVendor(app, part, clock);
-  app.use((_request, response) => {
-    response.status(404).type('text/plain').send(nothingHere(parts));
-  });
-  app.use(sayBug);
+  app.use((_request, response) => sendPlain(response, 404, nothingHere(parts), clock));
+  app.use(sayBug(clock));
   return app;
 }
 
 /** Where the vendors are, for who asks at the wrong place. */
 function nothingHere(parts: World['parts']): string {
   const places = parts.map(({ vendor: { name, prefixes } }) => `${name} under ${prefixes[0]}`);
-  return `auditrig: no vendor has this path; ${places.join(', ')}\n`;
+  return `auditrig: no vendor has this path; ${places.join(', ')}`;
 }
 
 function playVendor(app: Express, part: WorldPart, clock: Clock): void {
@@ -64,15 +62,10 @@ function refuseWith<Profile extends EngineProfile>(
   };
 }
 
-// Express knows an error handler by its four parameters.
-const sayBug: ErrorRequestHandler = (error, _request, response, _next) => {
-  if (error instanceof URIError) {
-    response.status(404).type('text/plain').send('auditrig: the path cannot be decoded\n');
-    return;
-  }
-  console.error(error);
-  response
-    .status(500)
-    .type('text/plain')
-    .send(`simulator bug: ${error?.message ?? error}\n`);
-};
+function sayBug(clock: Clock): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error, _request, response, _next) => {
+    console.error(error);
+    sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, clock);
+  };
+}

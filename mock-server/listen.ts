@@ -1,19 +1,29 @@
 /** Puts an Express application on a port. */
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Express, Request, Response } from 'express';
 import type { Simulator } from './Simulator.js';
+
+/** How long requests in flight may take to finish when the server is closed, in milliseconds. */
+const GRACE = 10_000;
 
 /** @throws the system's error where the port cannot be had */
 export async function listen(app: Express, port: number, host: string): Promise<Simulator> {
-  const server = createServer(ownClasses(app), app);
+  const server = createServer(ownClasses(app), (request, response) =>
+    // A target without a path, such as `http://`, Express gives up on and would answer in HTML.
+    app(request as Request, response as Response, () => {
+      request.url = '/';
+      app(request as Request, response as Response);
+    }),
+  );
+  const silent = connectionsWithoutRequest(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const { address, family, port: actual } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
-  return { url: `http://${name}:${actual}`, close: () => close(server) };
+  return { url: `http://${name}:${actual}`, close: () => close(server, silent) };
 }
 
 /**
@@ -21,20 +31,35 @@ export async function listen(app: Express, port: number, host: string): Promise<
  * than all the rest; requests that are born with it are left alone.
  */
 function ownClasses(app: Express) {
-  class Request extends IncomingMessage {}
-  class Response extends ServerResponse<IncomingMessage> {}
-  Object.setPrototypeOf(Request.prototype, app.request);
-  Object.setPrototypeOf(Response.prototype, app.response);
-  app.request = Request.prototype as typeof app.request;
-  app.response = Response.prototype as typeof app.response;
-  return { IncomingMessage: Request, ServerResponse: Response };
+  class OwnRequest extends IncomingMessage {}
+  class OwnResponse extends ServerResponse<IncomingMessage> {}
+  Object.setPrototypeOf(OwnRequest.prototype, app.request);
+  Object.setPrototypeOf(OwnResponse.prototype, app.response);
+  app.request = OwnRequest.prototype as typeof app.request;
+  app.response = OwnResponse.prototype as typeof app.response;
+  return { IncomingMessage: OwnRequest, ServerResponse: OwnResponse };
 }
 
-function close(server: Server): Promise<void> {
+/** Connections that have not sent a whole header yet, which Node does not count as idle. */
+function connectionsWithoutRequest(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', ({ socket }) => silent.delete(socket));
+  return silent;
+}
+
+function close(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
+    const deadline = setTimeout(() => server.closeAllConnections(), GRACE);
     // Without this, a connection kept alive holds the server open for seconds after its last answer.
     server.keepAliveTimeout = 1;
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    server.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    for (const socket of silent) socket.destroy();
   });
 }

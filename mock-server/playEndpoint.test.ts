@@ -35,6 +35,7 @@ const toy: Vendor<EngineProfile, null> = {
     name: 'toy',
     tickets: '*.*',
     credentials: 'keys',
+    secrets: ['key'],
     timeKey: 't',
     timeExpected: 'a number',
     readTime: Number,
@@ -84,7 +85,7 @@ describe('an endpoint of a vendor that the engine has never heard of', () => {
     ['no-ticket', '/toy/red/2', { 'x-key': 'k' }],
   ];
   for (const [kind, path, headers] of refusals)
-    it(`refuses in one order: ${kind} before all that follow`, async () => {
+    it(`http/refusal-order: ${kind} comes before all that follow`, async () => {
       expect((await ask.get(path).set(headers).expect(400)).body).toEqual({ kind });
     });
 

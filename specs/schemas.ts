@@ -7,16 +7,19 @@ import { readSpec } from './readSpec.js';
 export type { ErrorObject } from 'ajv/dist/2020.js';
 
 const base = 'auditrig:/specs/';
+const compiled = new Map<string, ValidateFunction>();
 let ajv: Ajv2020 | undefined;
 
 /**
- * The validator of one schema, by its path under `specs/` (`<vendor>/record.schema.json`).
- * It reports every error, each with the schema that it breaks.
+ * The validator of one schema, by its path under `specs/` (`<vendor>/record.schema.json`), with
+ * a pointer into it if wanted. It reports every error, each with the schema that it breaks.
  */
 export function schema(path: string): ValidateFunction {
   ajv ??= compiler();
-  const validate = ajv.getSchema(base + path);
-  if (!validate) throw new Error(`no schema specs/${path}`);
+  const known = compiled.get(path);
+  if (known) return known;
+  const validate = ajv.compile({ $ref: base + path });
+  compiled.set(path, validate);
   return validate;
 }
 

@@ -75,6 +75,35 @@ describe("Helpshift's audit logs", () => {
     expect(await times({ since: tagged, until: taggedAgain })).toEqual([taggedAgain, tagged]);
   });
 
+  it('helpshift/ties: records of one millisecond keep one order, and descending is ascending reversed', async () => {
+    const actions = ['a', 'b', 'c', 'd'];
+    const records = actions.map((action) => ({ action_taken_at: 5, action, actor: {} }));
+    const tied = await simulated({
+      name: 'tied',
+      helpshift: {
+        credentials: [{ api_key: 'k' }],
+        domains: { d: { issues: { '1': { records } } } },
+      },
+    });
+    const served = async (query: Query) =>
+      (await tied.get('/v2/d/issues/1/_audit_logs').auth('k', '').query(query)).body.audit_logs.map(
+        (record: { action: string }) => record.action,
+      );
+    expect(await served({ sort_order: 'asc' })).toEqual(actions);
+    expect(await served({ sort_order: 'desc' })).toEqual(actions.toReversed());
+    expect(await served({ page_size: 2, page: 2 })).toEqual(['b', 'a']);
+  });
+
+  it('helpshift/page-from-one: page 1 is the first page, and the default', async () => {
+    expect((await get({ page_size: 1 })).body).toEqual((await get({ page_size: 1, page: 1 })).body);
+  });
+
+  it('helpshift/state: from_data is the state before, to_data the state after', async () => {
+    const { body } = await get({ page_size: 1 }).expect(200);
+    const [{ from_data, to_data }] = body.audit_logs;
+    expect([from_data, to_data]).toEqual([{ status: 'in-progress' }, { status: 'resolved' }]);
+  });
+
   it('helpshift/page: counts pages from 1 and ends with what is left', async () => {
     expect(await times({ page_size: 3, page: 1 })).toEqual(newestFirst.slice(0, 3));
     expect(await times({ page_size: 3, page: 2 })).toEqual([created]);

@@ -68,9 +68,9 @@ function timeOf(name: string, parameters: Parameters, profile: Profile): number 
 
 /** A JSON array of strings, or the same separated by commas. */
 function actionsOf(value: string | undefined, profile: Profile): string[] | undefined {
-  if (value === undefined || value === '') return undefined;
+  if (value === undefined || value.trim() === '') return undefined;
   const syntax = profile['actions-syntax'];
-  if (syntax === 'comma' || (syntax === 'any' && !value.startsWith('[')))
+  if (syntax === 'comma' || (syntax === 'any' && !value.trim().startsWith('[')))
     return value.split(',').map((action) => action.trim());
   const actions = parsed(value);
   if (Array.isArray(actions) && actions.every((action) => typeof action === 'string'))

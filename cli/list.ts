@@ -1,0 +1,89 @@
+/** `auditrig list`: what the simulator knows of each vendor. */
+import { Argument, Command, Option } from 'commander';
+import { vendors } from '../mock-server/vendors/index.js';
+import { type Rule, readRules } from '../specs/rules.js';
+import { readPresets, readSwitches } from '../specs/switches.js';
+import { columns } from './columns.js';
+
+interface Flags {
+  vendor?: string;
+  json?: true;
+}
+
+/** What a subject gives: its rows, and each as cells of a line. */
+interface Subject<Row> {
+  rows(vendor: string): Row[];
+  cells(row: Row): string[];
+}
+
+const names = vendors.map(({ name }) => name);
+
+const rules: Subject<Rule> = {
+  rows: readRules,
+  cells: ({ id, level, basis, says }) => [id, level, basis, says],
+};
+const silences: Subject<Rule> = {
+  rows: (vendor) => readRules(vendor).filter(({ basis }) => basis === 'silence'),
+  cells: ({ id, says, because = '', switch: by = ['none'] }) => [
+    `${id}\n    ${says} ${because}\n    switch: ${by.join(', ')}`,
+  ],
+};
+const switches: Subject<ReturnType<typeof readSwitches>[0]> = {
+  rows: readSwitches,
+  cells: ({ vendor, name, values, default: value, meaning }) => [
+    `${vendor}/${name}`,
+    values ? values.join(' | ') : `${value}, or another number`,
+    meaning,
+  ],
+};
+const presets: Subject<ReturnType<typeof readPresets>[0]> = {
+  rows: readPresets,
+  cells: ({ vendor, name, meaning, switches }) => [
+    vendor,
+    name,
+    meaning,
+    Object.entries(switches)
+      .map((pair) => pair.join('='))
+      .join(' '),
+  ],
+};
+interface EndpointRow {
+  vendor: string;
+  method: string;
+  path: string;
+  parameters: readonly string[];
+}
+const endpoints: Subject<EndpointRow> = {
+  rows: (vendor) =>
+    vendors
+      .filter(({ name }) => name === vendor)
+      .flatMap(({ endpoints }) =>
+        endpoints.flatMap(({ method, paths, parameters }) =>
+          paths.map((path) => ({ vendor, method, path, parameters })),
+        ),
+      ),
+  cells: ({ vendor, method, path, parameters }) => [vendor, method, path, parameters.join(' ')],
+};
+
+// Each subject has rows of its own kind, which only its own cells look into.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+const subjects: Record<string, Subject<any>> = { rules, silences, switches, presets, endpoints };
+
+export const list = new Command('list')
+  .description('list rules, silences, switches, presets or endpoints')
+  .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(subjects)))
+  .addOption(new Option('--vendor <v>', 'only of this vendor').choices(names))
+  .option('--json', 'print JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  auditrig list silences --vendor opsramp\n  auditrig list rules --json',
+  )
+  .action((what: string, { vendor, json }: Flags) => {
+    const { rows, cells } = subjects[what] as Subject<unknown>;
+    const wanted = vendor === undefined ? names : [vendor];
+    const found = wanted.map((name) => rows(name));
+    if (json) return console.log(JSON.stringify(found.flat(), null, 2));
+    console.log(columns(found.flat().map(cells)).join('\n'));
+    const counts = wanted.map((name, i) => `${found[i]?.length} of ${name}`);
+    console.log(`\n${found.flat().length} ${what}: ${counts.join(', ')}`);
+  });
