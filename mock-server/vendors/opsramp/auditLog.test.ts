@@ -125,7 +125,153 @@ describe("OpsRamp's activity log", () => {
   });
 });
 
+describe("OpsRamp's sample", () => {
+  const results = async () => (await get().expect(200)).body.results;
+
+  it('opsramp/all-optional: answers a request without parameters', async () => {
+    expect((await ask.get(path).auth('opsramp-demo-token', { type: 'bearer' })).status).toBe(200);
+  });
+
+  it('opsramp/incident: finds an incident by the id that people see, and no other', async () => {
+    await get({}, path.replace('INC0000001798', '1798')).expect(404);
+  });
+
+  it('opsramp/accept: answers in JSON to whoever takes XML as well', async () => {
+    await get()
+      .set('Accept', 'application/json,application/xml')
+      .expect(200)
+      .expect((answer) => {
+        expect(answer.headers['content-type']).toBe('application/json');
+      });
+  });
+
+  it('opsramp/one-piece: is one piece, and has no numbers of pages', async () => {
+    const { body } = await get({ pageNo: '2', pageSize: '1' }).expect(200);
+    expect(body).toMatchObject({ totalResults: 9, pageSize: 9, nextPage: false });
+    for (const key of ['pageNo', 'totalPages', 'nextPageNo']) expect(body).not.toHaveProperty(key);
+  });
+
+  it('opsramp/total: totalResults counts the window', async () => {
+    const { body } = await get({ startTs: '2018-10-29T07:17:12+0000' }).expect(200);
+    expect(body).toMatchObject({ totalResults: 2, pageSize: 2 });
+  });
+
+  it('opsramp/window-echo: startDate and endDate tell the window in UTC', async () => {
+    const { body } = await get({
+      startTs: '2018-10-29T12:47:12+0530',
+      endTs: '2018-10-29T07:17:12+0000',
+    }).expect(200);
+    expect(body.startDate).toBe('2018-10-29T07:17:12+0000');
+    expect(body.endDate).toBe('2018-10-29T07:17:12+0000');
+    expect(body.totalResults).toBe(1);
+  });
+
+  for (const order of [true, false])
+    it(`opsramp/order-echo: descendingOrder is ${order} where that was asked for`, async () => {
+      const { body } = await get({ isDescendingOrder: String(order) }).expect(200);
+      expect(body.descendingOrder).toBe(order);
+    });
+
+  it('opsramp/created-time: tells the second, in UTC', async () => {
+    for (const { createdTime } of await results())
+      expect(createdTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/);
+  });
+
+  it('opsramp/log-types: has the three published types', async () => {
+    const types = (await results()).map(({ logType }: { logType: string }) => logType);
+    expect(new Set(types)).toEqual(
+      new Set(['TICKET', 'TICKET_NOTIFICATION', 'TICKET_INTERNAL_RESPONSE']),
+    );
+  });
+
+  it('opsramp/author: has names and an email, and no id', async () => {
+    for (const { createdBy } of await results()) {
+      const { phoneNumber, ...rest } = createdBy;
+      expect(Object.keys(rest)).toEqual(['loginName', 'lastName', 'firstName', 'email']);
+    }
+  });
+
+  it('opsramp/phone-number: the two oldest activities lack it', async () => {
+    const known = (await results()).map(
+      ({ createdBy }: { createdBy: object }) => 'phoneNumber' in createdBy,
+    );
+    expect(known).toEqual([...Array(7).fill(true), false, false]);
+  });
+
+  it('opsramp/author-spellings: one person acts under three login names', async () => {
+    const names = (await results())
+      .filter(
+        ({ createdBy }: { createdBy: { lastName: string } }) => createdBy.lastName === 'Blake',
+      )
+      .map(({ createdBy }: { createdBy: { loginName: string } }) => createdBy.loginName);
+    expect(new Set(names)).toEqual(new Set(['James_Blake', 'James.Blake', 'James']));
+  });
+
+  it('opsramp/author-in-text: the text names Annie, and the author is James', async () => {
+    const [, , , notified] = await results();
+    expect(notified.activity).toMatch(/ sent by Annie$/);
+    expect(notified.createdBy.firstName).toBe('James');
+  });
+
+  it('opsramp/html-log: is a list of texts in HTML', async () => {
+    const [, updated] = await results();
+    expect(updated.htmlLog).toEqual([
+      '<div class="ActivityLogDetails"></div><p>Identified On changed from 2018-10-31 00:00 to 2018-10-30 18:30:00</p>',
+      '<p>internal date and time changed from 2018-10-31 00:00 to 2018-10-30 18:30:00</p>',
+    ]);
+  });
+
+  it('opsramp/change-log: names attributes with their values before and after', async () => {
+    const [, updated] = await results();
+    for (const change of updated.changeLog)
+      expect(change).toEqual({
+        attribute: expect.any(String),
+        oldValue: expect.any(String),
+        newValue: expect.any(String),
+      });
+  });
+
+  it('opsramp/change-log-incomplete: a new response stands in htmlLog alone', async () => {
+    const [, , , , responded] = await results();
+    expect(responded.htmlLog[0]).toContain('New response ');
+    expect(JSON.stringify(responded.changeLog)).not.toContain('esponse');
+  });
+
+  it('opsramp/change-conflict: the old Subject is spelt in two ways', async () => {
+    const [, , , , , , renamed] = await results();
+    expect(renamed.htmlLog[0]).toContain('from Network Storgae to');
+    expect(renamed.changeLog[0].oldValue).toBe('Network Storage');
+  });
+
+  it('opsramp/change-times: one change has minutes of one zone and seconds of another', async () => {
+    const [, updated] = await results();
+    expect(updated.changeLog[0]).toEqual({
+      attribute: 'Identified On',
+      oldValue: '2018-10-31 00:00',
+      newValue: '2018-10-30 18:30:00',
+    });
+  });
+
+  it('opsramp/recipients: are texts with commas between the addresses', async () => {
+    const [notified] = await results();
+    expect(notified.toList).toBe('john.smith@myorganization.com');
+    expect(notified.ccList).toBe('network.admin@myorganization.com,support@myorganization.com');
+  });
+});
+
 describe("OpsRamp's times", () => {
+  it('opsramp/time-form: the documented form is read', async () => {
+    await get({ startTs: '2018-10-29T07:17:12+0000' }).expect(200);
+  });
+
+  for (const offset of ['+0530', '-0800'])
+    it(`opsramp/time-offset: ${offset} is counted in`, async () => {
+      const hours = offset === '+0530' ? '12:47' : '23:17';
+      const day = offset === '+0530' ? '29' : '28';
+      const startTs = `2018-10-${day}T${hours}:12${offset}`;
+      expect(await times({ startTs })).toEqual(newestFirst.slice(0, 2));
+    });
+
   it('opsramp/plus-encoded: a raw plus arrives as a blank and is refused with 400', async () => {
     const { body } = await get({}, `${path}?startTs=2018-10-29T07:17:12+0000`).expect(400);
     expect(body).toEqual([{ code: '0002', fieldName: 'startTs', message: expect.any(String) }]);
@@ -166,6 +312,27 @@ describe("OpsRamp's credentials", () => {
 
   it('opsramp/foreign-tenant: a token is refused for a tenant that it is not for', async () => {
     await get({}, path.replace('client_4', 'client_5')).expect(403);
+  });
+
+  it('opsramp/tenant: a token reads the tenant that it is for, and no other', async () => {
+    await get().expect(200);
+    await get({}, path.replace('client_4', 'nobody')).expect(403);
+  });
+
+  it('opsramp/refusal-malformed: another scheme is refused with 401', async () => {
+    await authorized(`Basic ${btoa('james:secret')}`).expect(401);
+  });
+
+  it('opsramp/refusal-method: another method is refused with 405', async () => {
+    const { body } = await ask.post(path).expect(405);
+    expect(body).toEqual({ code: '0005', message: expect.any(String) });
+  });
+
+  it('opsramp/refusal-validation: a wrong parameter is refused with 400 and a list', async () => {
+    const { body } = await get({ isDescendingOrder: 'down' }).expect(400);
+    expect(body).toEqual([
+      { code: '0002', fieldName: 'isDescendingOrder', message: expect.any(String) },
+    ]);
   });
 
   it('opsramp/refusal-order: a dead token is refused before a bad time', async () => {

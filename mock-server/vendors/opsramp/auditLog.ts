@@ -3,7 +3,7 @@ import { writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { Endpoint } from '../../Vendor.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
-import { type Question, query } from './query.js';
+import { type Page, type Question, query } from './query.js';
 import { refuse } from './refuse.js';
 
 export const auditLog: Endpoint<Question, Profile, View> = {
@@ -12,21 +12,50 @@ export const auditLog: Endpoint<Question, Profile, View> = {
   auth,
   params: ['tenantId', 'incidentId'],
   permit,
-  parameters: ['startTs', 'endTs', 'isDescendingOrder'],
+  parameters: ['startTs', 'endTs', 'isDescendingOrder', 'pageNo', 'pageSize'],
   query,
-  respond: ({ start, end, order }, { trail, created, now }) => {
-    const since = start ?? created;
-    const until = end ?? now;
-    const selection = trail.select({ since, until });
+  respond: ({ start, end, order, page }, { trail, created, now }, profile) => {
+    const afterStart = start !== undefined && profile['start-bound'] === 'exclusive' ? 1 : 0;
+    const beforeEnd = end !== undefined && profile['end-bound'] === 'exclusive' ? 1 : 0;
+    const selection = trail.select({
+      since: (start ?? created) + afterStart,
+      until: (end ?? now) - beforeEnd,
+    });
+    const { number, size } = page ?? { number: 1, size: selection.total };
     const rest = {
       totalResults: selection.total,
-      pageSize: selection.total,
-      nextPage: false,
-      startDate: writeTime(since),
-      endDate: writeTime(until),
+      pageSize: size,
+      ...pagesOf({ number, size }, selection.total, profile),
+      startDate: dateOf(start, created, profile),
+      endDate: dateOf(end, now, profile),
       descendingOrder: order === 'desc',
     };
-    return selection.json('{"results":[', { order }, `],${JSON.stringify(rest).slice(1)}`);
+    const wanted = { order, offset: (number - 1) * size, limit: size };
+    return selection.json('{"results":[', wanted, `],${JSON.stringify(rest).slice(1)}`);
   },
   refuse,
 };
+
+/** Whether there is another page, and which is which. */
+function pagesOf({ number, size }: Page, total: number, { paging }: Profile): object {
+  const nextPage = number * size < total;
+  return {
+    nextPage,
+    ...(paging === 'numbered' && {
+      pageNo: number,
+      totalPages: Math.ceil(total / size),
+      ...(nextPage && { nextPageNo: number + 1 }),
+    }),
+  };
+}
+
+/** An end of the window; undefined where the answer has no such key. */
+function dateOf(
+  asked: number | undefined,
+  used: number,
+  profile: Profile,
+): string | null | undefined {
+  if (asked !== undefined) return writeTime(asked);
+  if (profile['echo-window'] === 'resolved') return writeTime(used);
+  return profile['echo-window'] === 'null' ? null : undefined;
+}

@@ -3,30 +3,37 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Secret } from '../../CredentialIndex.js';
 import { Refusal } from '../../Refusal.js';
 import type { Access } from '../../Vendor.js';
+import type { Profile } from './profile.js';
 
-export function secrets({ token }: Record<string, string>): Secret[] {
-  return [`bearer ${token}`];
-}
+type Entry = Readonly<Record<string, string>>;
 
-export function authorization({ token }: Record<string, string>): string {
-  return `Bearer ${token}`;
-}
-
-export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
-  const [, token] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
-  if (token === undefined)
-    throw new Refusal('no-credential', 'Send Authorization: Bearer <token>.');
-  return [`bearer ${token}`];
-}
-
-/** Nothing sets one credential's answers apart from another's. */
+/** Nothing sets one token's answers apart from another's. */
 export type View = null;
 
 export function view(): View {
   return null;
 }
 
-export function permit({ within: [own], address: [tenant] }: Access<View>): void {
-  if (own !== undefined && own !== tenant)
-    throw new Refusal('forbidden', `The credential is not valid for ${tenant}.`);
+export function secrets({ token }: Entry): Secret[] {
+  return [`bearer ${token}`];
+}
+
+export function authorization({ token }: Entry): string {
+  return `Bearer ${token}`;
+}
+
+export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
+  const [, token] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
+  if (token !== undefined) return [`bearer ${token}`];
+  throw new Refusal(
+    authorization === '' ? 'no-credential' : 'malformed-credential',
+    'Send Authorization: Bearer <token>.',
+  );
+}
+
+export function permit({ within: [own], address: [asked] }: Access<View>, profile: Profile): void {
+  if (profile.tenant === 'deactivated')
+    throw new Refusal('unavailable', 'The tenant is deactivated.');
+  if (own !== undefined && own !== asked)
+    throw new Refusal('forbidden', `The credential is not valid for ${asked}.`);
 }

@@ -1,11 +1,40 @@
 /** How OpsRamp writes a record. */
 import type { FixtureTicket } from '../../../fixtures/language/Fixture.js';
+import type { OpsrampRecord } from '../../../specs/opsramp/types.js';
 import type { TrailRecord } from '../../Trail.js';
+import type { View } from './auth.js';
+import type { Profile } from './profile.js';
 
-export function layOut({ records }: FixtureTicket): TrailRecord[] {
-  return records.map(({ time, action, record }) => ({
+const optional = { htmlLog: [], changeLog: [], toList: '', ccList: '' };
+
+const quotes = { escaped: '\\"', single: "'", raw: '"' };
+
+export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
+  const written = records.map(({ time, action, record }) => ({
     time,
     action,
-    json: JSON.stringify(record),
+    json: print(complete(record as OpsrampRecord, profile), profile),
   }));
+  // A descending answer turns the order round again, back to how it was written.
+  return profile['same-second'] === 'kept' ? written.reverse() : written;
+}
+
+/** A copy with the optional keys that the profile wants. */
+function complete(record: OpsrampRecord, profile: Profile): Record<string, unknown> {
+  const copy: Record<string, unknown> = { ...record };
+  if (profile['optional-keys'] !== 'omitted')
+    for (const [key, value] of Object.entries(optional))
+      copy[key] ??= profile['optional-keys'] === 'null' ? null : value;
+  return copy;
+}
+
+/** The record as JSON, or as what the page takes for it. */
+function print(record: Record<string, unknown>, profile: Profile): string {
+  const quote = quotes[profile.quotes];
+  const pairs = Object.entries(record).map(([key, value]) => {
+    const json = JSON.stringify(value);
+    const free = key === 'activity' || key === 'htmlLog';
+    return `"${key}":${free ? json.replace(/\\./g, (pair) => (pair === '\\"' ? quote : pair)) : json}`;
+  });
+  return `{${pairs.join(',')}}`;
 }

@@ -1,35 +1,66 @@
 /** How OpsRamp says no, in the three shapes that it has for it. */
 import type { Refusal, RefusalKind } from '../../Refusal.js';
 import type { Answer } from '../../Vendor.js';
+import type { Profile } from './profile.js';
+import { UnreadableTime } from './query.js';
 
-type Shape = (refusal: Refusal) => unknown;
-
-const oauth =
-  (error: string): Shape =>
-  ({ message }) => ({ error, error_description: message });
-
-const coded =
-  (code: string): Shape =>
-  ({ message }) => ({ code, message });
-
-const validation: Shape = ({ message, field }) => [{ code: '0002', fieldName: field, message }];
-
-const answers: Record<RefusalKind, [status: number, shape: Shape]> = {
-  'no-path': [404, coded('0003')],
-  'wrong-method': [405, coded('0005')],
-  'no-credential': [401, oauth('unauthorized')],
-  'malformed-credential': [401, oauth('unauthorized')],
-  'unknown-credential': [407, oauth('invalid_token')],
-  forbidden: [403, oauth('access_denied')],
-  unavailable: [410, coded('0010')],
-  'bad-parameter': [400, validation],
-  'bad-body': [400, coded('0002')],
-  'wrong-media-type': [415, coded('0002')],
-  'body-too-large': [413, coded('0002')],
-  'no-ticket': [404, coded('0003')],
+/** What is wrong with a token, in the words of OAuth. */
+const words: Partial<Record<RefusalKind, string>> = {
+  'no-credential': 'unauthorized',
+  'malformed-credential': 'unauthorized',
+  'unknown-credential': 'invalid_token',
+  forbidden: 'access_denied',
 };
 
-export function refuse(refusal: Refusal): Answer {
-  const [status, shape] = answers[refusal.kind];
-  return { status, body: JSON.stringify(shape(refusal)) };
+const codes: Record<RefusalKind, string> = {
+  'no-credential': '0001',
+  'malformed-credential': '0001',
+  'unknown-credential': '0001',
+  'bad-parameter': '0002',
+  'bad-body': '0002',
+  'wrong-media-type': '0002',
+  'body-too-large': '0002',
+  'no-path': '0003',
+  'no-ticket': '0003',
+  forbidden: '0004',
+  'wrong-method': '0005',
+  unavailable: '0010',
+};
+
+export function refuse(refusal: Refusal, profile: Profile): Answer {
+  const status = statusOf(refusal, profile);
+  return { status, body: JSON.stringify(bodyOf(refusal, status, profile)) };
+}
+
+function statusOf(refusal: Refusal, profile: Profile): number {
+  if (refusal instanceof UnreadableTime) return profile['bad-time'] === 500 ? 500 : 400;
+  const statuses: Record<RefusalKind, number> = {
+    'no-path': 404,
+    'wrong-method': 405,
+    'no-credential': profile['no-token'],
+    'malformed-credential': profile['malformed-authorization'],
+    'unknown-credential': profile['dead-token'],
+    forbidden: profile['foreign-tenant'],
+    unavailable: 410,
+    'bad-parameter': 400,
+    'bad-body': 400,
+    'wrong-media-type': 415,
+    'body-too-large': 413,
+    'no-ticket': profile['not-found'],
+  };
+  return statuses[refusal.kind];
+}
+
+function bodyOf(refusal: Refusal, status: number, profile: Profile): object {
+  const { kind, message, field } = refusal;
+  // A tenant that is said not to exist is refused as an incident is.
+  const hidden = kind === 'forbidden' && status === 404;
+  const coded = { code: codes[hidden ? 'no-ticket' : kind], message };
+  if (profile['error-shapes'] === 'coded' || hidden) return coded;
+  const error = words[kind];
+  if (error !== undefined) return { error, error_description: message };
+  const alone = refusal instanceof UnreadableTime && profile['bad-time'] !== '400-list';
+  return kind === 'bad-parameter' && !alone
+    ? [{ code: codes[kind], fieldName: field, message }]
+    : coded;
 }
