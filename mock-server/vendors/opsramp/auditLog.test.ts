@@ -260,6 +260,40 @@ describe("OpsRamp's sample", () => {
 });
 
 describe("OpsRamp's times", () => {
+  it('opsramp/end: an activity that was made within the second of endTs is served', async () => {
+    const within = await simulated({
+      name: 'within',
+      opsramp: {
+        tenants: {
+          t: {
+            credentials: [{ token: 'k' }],
+            incidents: {
+              I: {
+                records: [
+                  {
+                    at: '2018-10-29T07:13:20.400Z',
+                    record: { activity: 'a', logType: 'TICKET', createdBy: { loginName: 'l' } },
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    });
+    const { body } = await within
+      .get('/api/v2/tenants/t/incidents/I/activitylog')
+      .set('Authorization', 'Bearer k')
+      .query({ endTs: '2018-10-29T07:13:20+0000' })
+      .expect(200);
+    expect(body.results[0].createdTime).toBe('2018-10-29T07:13:20+0000');
+  });
+
+  it('opsramp/refusal-bad-time: a time that cannot be written back is refused with 400', async () => {
+    await get({ endTs: '9999-12-31T23:59:59-2359' }).expect(400);
+    await get({ startTs: '0000-01-01T00:00:00+0100' }).expect(400);
+  });
+
   it('opsramp/time-form: the documented form is read', async () => {
     await get({ startTs: '2018-10-29T07:17:12+0000' }).expect(200);
   });

@@ -1,5 +1,5 @@
 /** `GET /api/v2/tenants/<tenant>/incidents/<incident>/activitylog`: an incident's activities in a window. */
-import { writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
+import { toSecond, writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { Endpoint } from '../../Vendor.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
@@ -18,7 +18,7 @@ export const auditLog: Endpoint<Question, Profile, View> = {
     const afterStart = start !== undefined && profile['start-bound'] === 'exclusive' ? 1 : 0;
     const beforeEnd = end !== undefined && profile['end-bound'] === 'exclusive' ? 1 : 0;
     const selection = trail.select({
-      since: (start ?? created) + afterStart,
+      since: (start ?? toSecond(created)) + afterStart,
       until: (end ?? now) - beforeEnd,
     });
     const { number, size } = page ?? { number: 1, size: selection.total };

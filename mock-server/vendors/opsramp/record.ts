@@ -1,5 +1,6 @@
 /** How OpsRamp writes a record. */
 import type { FixtureTicket } from '../../../fixtures/language/Fixture.js';
+import { toSecond } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { OpsrampRecord } from '../../../specs/opsramp/types.js';
 import type { TrailRecord } from '../../Trail.js';
 import type { View } from './auth.js';
@@ -11,7 +12,7 @@ const quotes = { escaped: '\\"', single: "'", raw: '"' };
 
 export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
   const written = records.map(({ time, action, record }) => ({
-    time,
+    time: toSecond(time),
     action,
     json: print(complete(record as OpsrampRecord, profile), profile),
   }));
