@@ -59,6 +59,19 @@ describe('a trail', () => {
     expect(trail.select({}).json('[', { order: 'desc' }, ']').toString()).toBe('["c","b","a"]');
   });
 
+  it('serves any page of the records that pass a test', () => {
+    fc.assert(
+      fc.property(records, order, page, (records, order, { offset, limit }) => {
+        const isEven = (record: unknown) => (record as [number])[0] % 2 === 0;
+        const selection = new Trail(records).matching(isEven);
+        const expected = plainly(records, {}, order).filter(isEven);
+        expect(selection.total).toBe(expected.length);
+        const body = selection.json('[', { order, offset, limit }, ']').toString();
+        expect(JSON.parse(body)).toEqual(expected.slice(offset, offset + limit));
+      }),
+    );
+  });
+
   it('takes as long for page 400 as for page 1, with and without a filter', () => {
     const trail = new Trail(
       Array.from({ length: 100_000 }, (_, i) => ({

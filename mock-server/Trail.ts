@@ -80,6 +80,17 @@ export class Trail {
     );
   }
 
+  /** The records that pass a test, which is shown every one. */
+  matching(passes: (record: unknown) => boolean): Selection {
+    const positions = [...this.times.keys()].filter((position) => passes(this.#record(position)));
+    return new Selection(this, [{ positions, first: 0, end: positions.length }]);
+  }
+
+  #record(position: number): unknown {
+    const [start, end] = [this.starts[position], this.starts[position + 1] as number];
+    return JSON.parse(this.bytes.toString('utf8', start, end - 1));
+  }
+
   #positionsOf(action: string): number[] {
     const known = this.#actions.get(action);
     if (known) return known;

@@ -62,6 +62,8 @@ export interface Access<View> {
   /** The beginning of the addresses that the credential is for. */
   within: readonly string[];
   view: View;
+  /** As asked for, without the query. */
+  path: string;
   address: readonly string[];
   /** What the fixture says of the vendor, and of the ticket, if there is one. */
   settings: Settings;

@@ -13,14 +13,14 @@ import type { WorldPart } from './World.js';
 export function playEndpoint(endpoint: AnyEndpoint, part: WorldPart, clock: Clock): RequestHandler {
   const { profile, settings, actions } = part;
   return async (request, response) => {
-    const { headers } = request;
+    const { headers, path } = request;
     const holder = part.index.find(endpoint.auth(headers, profile));
     if (!holder) throw new Refusal('unknown-credential', 'The credential is not known.');
 
     const address = endpoint.params.map((name) => request.params[name] as string);
     const ticket = part.ticket(address);
     const { within, view } = holder;
-    endpoint.permit({ within, view, address, settings, ticket: ticket?.settings }, profile);
+    endpoint.permit({ within, view, path, address, settings, ticket: ticket?.settings }, profile);
 
     const parameters = readParameters(request.url, profile['repeated-parameter']);
     if (profile['unknown-parameter'] === 'refused')

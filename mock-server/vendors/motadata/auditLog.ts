@@ -1,20 +1,35 @@
 /** `POST /api/v1/request/<id>/audit/search/byqual`: a request's whole audit, newest first. */
-
+import type { MotadataRecord } from '../../../specs/motadata/types.js';
 import type { Endpoint } from '../../Vendor.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
-import { query } from './query.js';
+import { type Question, query } from './query.js';
 import { refuse } from './refuse.js';
 
-export const auditLog: Endpoint<undefined, Profile, View> = {
+export const auditLog: Endpoint<Question, Profile, View> = {
   method: 'POST',
-  paths: ['/api/v1/request/:requestId/audit/search/byqual'],
+  paths: [
+    '/api/v1/request/:requestId/audit/search/byqual',
+    '/api//v1/request/:requestId/audit/search/byqual',
+  ],
   sampleBody: '{}',
   auth,
   params: ['requestId'],
   permit,
-  parameters: [],
+  parameters: ['offset', 'size'],
   query,
-  respond: (_question, { trail }) => trail.select({}).json('[', { order: 'desc' }, ']'),
+  respond: ({ offset, size, quals }, { trail }, profile) => {
+    const selection =
+      quals.length === 0
+        ? trail.select({})
+        : trail.matching((record) => quals.every((holds) => holds(record as MotadataRecord)));
+    const limit = Math.min(size, profile['max-entries'] || Number.POSITIVE_INFINITY);
+    const order = profile.order === 'newest-first' ? 'desc' : 'asc';
+    const [before, after] =
+      profile.envelope === 'bare'
+        ? ['[', ']']
+        : ['{"objectList":[', `],"totalCount":${selection.total}}`];
+    return selection.json(before, { order, offset, limit }, after);
+  },
   refuse,
 };

@@ -1,24 +1,56 @@
-/** Motadata's API keys and bearer tokens. */
+/** Motadata's API keys and bearer tokens, and what their holders may read and see. */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Settings } from '../../../fixtures/language/VendorLanguage.js';
+import { timeForm } from '../../../fixtures/language/vendors/motadata/language.js';
+import type { TimeForm } from '../../../fixtures/language/vendors/motadata/time.js';
 import type { Secret } from '../../CredentialIndex.js';
 import { Refusal } from '../../Refusal.js';
+import type { Access } from '../../Vendor.js';
+import type { Profile } from './profile.js';
 
-export function secrets({ api_key, token }: Record<string, string>): Secret[] {
+type Entry = Readonly<Record<string, string>>;
+
+export interface View {
+  /** How times are written; left out where they stand as the fixture has them. */
+  timeForm?: TimeForm;
+  /** Whose credential it is; left out: a technician's. */
+  requester?: string;
+  technicianEntries: boolean;
+}
+
+export function view(entry: Entry, settings: Settings, profile: Profile): View {
+  const account = timeForm(settings);
+  const own = timeForm({ ...settings, ...entry });
+  const asWritten =
+    own.zone === account.zone && own.format === account.format && profile.language === 'en';
+  const { requester } = entry;
+  return {
+    ...(!asWritten && { timeForm: own }),
+    ...(requester !== undefined && { requester }),
+    technicianEntries: profile['technician-entries'] === 'shown' && requester === undefined,
+  };
+}
+
+export function secrets({ api_key, token }: Entry): Secret[] {
   return [
-    ...(api_key === undefined ? [] : spellings(api_key).map((key) => `apikey ${key}`)),
+    ...(api_key === undefined ? [] : [`apikey ${decoded(api_key)}`]),
     ...(token === undefined ? [] : [`bearer ${token}`]),
   ];
 }
 
-export function authorization({ api_key, token }: Record<string, string>): string {
-  return api_key === undefined ? `Bearer ${token}` : `Apikey ${encodeURIComponent(api_key)}`;
+export function authorization({ api_key, token }: Entry, profile: Profile): string {
+  if (api_key === undefined) return `Bearer ${token}`;
+  const key = decoded(api_key);
+  return `Apikey ${profile['api-key-form'] === 'raw' ? key : encodeURIComponent(key)}`;
 }
 
-export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
+export function auth({ authorization = '' }: IncomingHttpHeaders, profile: Profile): Secret[] {
+  if (profile['bare-api-key'] === 'accepted' && /^\S+$/.test(authorization))
+    return apiKeys(authorization, profile);
   const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
   switch (scheme.toLowerCase()) {
     case 'apikey':
-      return spellings(value).map((key) => `apikey ${key}`);
+      return apiKeys(value, profile);
     case 'bearer':
       return [`bearer ${value}`];
     default:
@@ -26,21 +58,62 @@ export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
   }
 }
 
-/** A key as it is, and decoded once: the page shows keys percent-encoded, and both are in use. */
-function spellings(key: string): string[] {
-  try {
-    const decoded = decodeURIComponent(key);
-    return decoded === key ? [key] : [key, decoded];
-  } catch {
-    return [key];
+/** What a key may mean: the page shows keys percent-encoded, and both ways are in use. */
+function apiKeys(value: string, profile: Profile): Secret[] {
+  switch (profile['api-key-form']) {
+    case 'raw':
+      return [`apikey ${value}`];
+    case 'encoded':
+      return isEncoded(value) ? [`apikey ${decoded(value)}`] : [];
+    case 'both':
+      return [`apikey ${value}`, `apikey ${decoded(value)}`];
   }
 }
 
-/** Nothing sets one credential's answers apart from another's. */
-export type View = null;
-
-export function view(): View {
-  return null;
+/** Whether nothing is left in a value that would have to be percent-encoded. */
+function isEncoded(value: string): boolean {
+  return !/[^\w.~!*'()%-]/.test(value);
 }
 
-export function permit(): void {}
+/** A key without percent-encoding; one that cannot be decoded is taken to have none. */
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
+
+/** The kind of refusal that has a status. */
+const kinds = { 400: 'bad-parameter', 403: 'forbidden', 404: 'no-ticket' } as const;
+
+export function permit(
+  { path, view, address: [requestId], settings, ticket }: Access<View>,
+  profile: Profile,
+): void {
+  if (profile['double-slash'] === 'refused' && path.startsWith('/api//'))
+    throw new Refusal('no-path', 'There is nothing at this path.');
+  if (isOld(settings.version as string | undefined))
+    throw new Refusal(kinds[profile['old-version']], 'This version has no audit API.');
+  const off = profile['audit-trail-off'];
+  if (profile['audit-trail'] === 'off' && off !== 'empty')
+    throw new Refusal(kinds[off], 'Requesters may not access the audit trail.');
+  const others = profile['others-requests'];
+  if (others === 'readable' || isOwn(ticket?.requester, view)) return;
+  throw new Refusal(
+    kinds[others],
+    // As of a request that does not exist, so that the answer does not tell that it does.
+    others === 404 ? `There is no ticket ${requestId}.` : "The request is another requester's.",
+  );
+}
+
+/** Technicians read all requests, and all read a request that is nobody's. */
+function isOwn(owner: unknown, { requester }: View): boolean {
+  return requester === undefined || owner === undefined || owner === requester;
+}
+
+/** Whether a version is before 8.4.1, the first that has the audit API. */
+function isOld(version = '8.4.1'): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return major !== 8 ? major < 8 : minor !== 4 ? minor < 4 : patch < 1;
+}

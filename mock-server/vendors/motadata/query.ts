@@ -1,13 +1,92 @@
 /** What a request for Motadata's audit asks for. */
-
+import { isDeepStrictEqual } from 'node:util';
+import type { MotadataRecord } from '../../../specs/motadata/types.js';
 import { Refusal } from '../../Refusal.js';
 import { parseJson } from '../../readBody.js';
 import type { Asked } from '../../Vendor.js';
+import type { Profile } from './profile.js';
 
-export function query({ address: [requestId = ''], body }: Asked): undefined {
+export interface Question {
+  offset: number;
+  /** Infinite where all are asked for. */
+  size: number;
+  /** All of them must hold. */
+  quals: readonly Qual[];
+}
+
+/** What a record must be like. */
+type Qual = (record: MotadataRecord) => boolean;
+
+export function query(
+  { address: [requestId = ''], headers, parameters, body }: Asked,
+  profile: Profile,
+): Question {
   if (!/^\d+$/.test(requestId))
     throw new Refusal('bad-parameter', 'The request id must be an integer.');
-  const value = parseJson(body);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (profile['content-type'] === 'json' && !isJson(headers['content-type']))
+    throw new Refusal('wrong-media-type', 'The body must be application/json.');
+  return { ...pageOf(parameters, profile), quals: qualsOf(parseJson(body), profile) };
+}
+
+function isJson(type = ''): boolean {
+  return /^application\/json *(;|$)/i.test(type);
+}
+
+function pageOf(
+  parameters: Asked['parameters'],
+  { paging }: Profile,
+): Pick<Question, 'offset' | 'size'> {
+  if (paging === 'refused')
+    for (const name of ['offset', 'size'])
+      if (parameters.has(name))
+        throw new Refusal('bad-parameter', 'There is no such parameter.', name);
+  const numberOf = (name: string, least: number, otherwise: number) => {
+    const value = parameters.get(name) ?? '';
+    return paging === 'honoured' && /^\d+$/.test(value) && Number(value) >= least
+      ? Number(value)
+      : otherwise;
+  };
+  return { offset: numberOf('offset', 0, 0), size: numberOf('size', 1, Number.POSITIVE_INFINITY) };
+}
+
+function qualsOf(body: unknown, profile: Profile): Qual[] {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Refusal('bad-body', 'The body must be a JSON object.');
+  const { qualDetails, ...others } = body as { qualDetails?: unknown };
+  if (profile['extra-body-keys'] === 'refused')
+    for (const key of Object.keys(others))
+      throw new Refusal('bad-body', 'There is no such key.', key);
+  if (qualDetails === undefined || profile['qual-details'] === 'ignored') return [];
+  const { quals } = Object(qualDetails) as { quals?: unknown };
+  if (
+    profile['qual-details'] === 'refused' ||
+    !Array.isArray(quals) ||
+    !isDeepStrictEqual(qualDetails, { type: 'FlatQualificationRest', quals })
+  )
+    throw new Refusal('bad-body', 'There is no such filter.', 'qualDetails');
+  return quals.map(qualOf);
+}
+
+/** A text that auditString must contain or equal; there is no other filter. */
+function qualOf(given: Given | null): Qual {
+  const operator = given?.operator;
+  const value = given?.rightOperand?.value?.value;
+  const kind = typeof operator === 'string' ? operator.toLowerCase() : '';
+  const understood = {
+    type: 'RelationalQualificationRest',
+    leftOperand: { type: 'PropertyOperandRest', key: 'auditString' },
+    operator,
+    rightOperand: { type: 'ValueOperandRest', value: { type: 'StringValueRest', value } },
+  };
+  if (typeof value === 'string' && isDeepStrictEqual(given, understood)) {
+    if (kind === 'contains') return ({ auditString }) => auditString.includes(value);
+    if (kind === 'equal') return ({ auditString }) => auditString === value;
+  }
+  throw new Refusal('bad-body', 'There is no such qualification.', 'quals');
+}
+
+/** The parts of a qualification that a client chooses. */
+interface Given {
+  operator?: unknown;
+  rightOperand?: { value?: { value?: unknown } | null } | null;
 }

@@ -1,6 +1,7 @@
 /** How Motadata ServiceOps says no. */
 import type { Refusal, RefusalKind } from '../../Refusal.js';
 import type { Answer } from '../../Vendor.js';
+import type { Profile } from './profile.js';
 
 const statuses: Record<RefusalKind, number> = {
   'no-path': 404,
@@ -17,10 +18,11 @@ const statuses: Record<RefusalKind, number> = {
   'no-ticket': 404,
 };
 
-export function refuse({ kind, message }: Refusal): Answer {
+export function refuse({ kind, message }: Refusal, profile: Profile): Answer {
   const status = statuses[kind];
-  return {
-    status,
-    body: JSON.stringify({ code: String(status), userMessage: message, cause: null }),
-  };
+  const body =
+    status === 401 && profile['unauthorized-body'] === 'oauth'
+      ? { error: 'invalid_token', error_description: message }
+      : { code: String(status), userMessage: message, cause: null };
+  return { status, body: JSON.stringify(body) };
 }

@@ -10,7 +10,7 @@ import { refuse } from './refuse.js';
 export const motadata: Vendor<Profile, View> = {
   name: 'motadata',
   language,
-  prefixes: ['/api/v1'],
+  prefixes: ['/api/v1', '/api//v1'],
   endpoints: [auditLog],
   secrets,
   authorization,
