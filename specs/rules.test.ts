@@ -10,16 +10,22 @@ const folders = [...vendors, 'http'];
 const rules = folders.flatMap(readRules);
 const switches = vendors.flatMap(readSwitches);
 
-/** The titles of all tests, as they stand in the source. */
+/** The titles of all tests as they stand in the source, each with what stands before it. */
 const titles = ['specs', 'fixtures', 'mock-server', 'cli']
   .flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.test.ts'))
       .map((path) => readFileSync(`${room}/${path}`, 'utf8')),
   )
-  .flatMap((text) => [...text.matchAll(/\bit\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs)])
-  .map(([, , title = '']) => title);
-const cited = new Set(titles.map((title) => title.split(':')[0]));
+  .flatMap((text) =>
+    [...text.matchAll(/\bit\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs)].map(
+      ({ index, 2: title = '' }) => ({
+        title,
+        before: text.slice(Math.max(0, index - 300), index),
+      }),
+    ),
+  );
+const cited = new Set(titles.map(({ title }) => title.split(':')[0]));
 
 describe('the rules', () => {
   for (const folder of folders)
@@ -75,11 +81,15 @@ describe('silences and switches', () => {
 
   it('have a test for every value of every switch', () => {
     const shown = (vendor: string, name: string, value: unknown) =>
-      titles.some((title) => title.startsWith(`${vendor}/`) && says(title, `${name}=${value}`)) ||
-      titles.some(
-        // A loop over the values, with the values in the source above it.
-        (title) => title.startsWith(`${vendor}/`) && title.includes(`${name}=\${`),
-      );
+      titles
+        .filter(({ title }) => title.startsWith(`${vendor}/`))
+        .some(
+          ({ title, before }) =>
+            says(title, `${name}=${value}`) ||
+            // A loop over the values, which stand in the line above it.
+            (title.includes(`${name}=\${`) &&
+              before.slice(before.lastIndexOf('for (')).includes(`${value}`)),
+        );
     const unshown = switches.flatMap(({ vendor, name, values = [] }) =>
       values
         .filter((value) => !shown(vendor, name, value))
