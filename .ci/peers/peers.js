@@ -1,0 +1,63 @@
+/** Has Redocly, openapi-typescript and Prism use the OpenAPI files as they are. */
+import assert from 'node:assert/strict';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { startSimulator } from '../../dist/index.js';
+
+const vendors = {
+  helpshift: { path: '/v2/amazon/issues/3423/_audit_logs' },
+  motadata: { path: '/api/v1/request/1/audit/search/byqual', method: 'POST', body: '{}' },
+  opsramp: { path: '/api/v2/tenants/client_4/incidents/INC0000001798/activitylog' },
+};
+const bin = (name) => `node_modules/.bin/${name}`;
+const file = (vendor) => `../../specs/${vendor}/openapi.yaml`;
+const run = (name, ...args) =>
+  execFileSync(bin(name), args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+  });
+
+mkdirSync('made', { recursive: true });
+for (const vendor of Object.keys(vendors)) {
+  run('redocly', 'lint', file(vendor));
+  run('openapi-typescript', file(vendor), '--output', `made/${vendor}.ts`);
+  console.log(`${vendor}: Redocly finds nothing, openapi-typescript makes a client`);
+}
+
+run('tsc', '--project', 'tsconfig.json');
+const simulator = await startSimulator();
+try {
+  const client = await promisify(execFile)(process.execPath, ['made/client.js', simulator.url]);
+  assert.deepEqual(JSON.parse(client.stdout), [4, 6, 9]);
+  console.log('the client type-checks and gets 4, 6 and 9 records');
+} finally {
+  await simulator.close();
+}
+
+for (const [vendor, { path, method = 'GET', body }] of Object.entries(vendors)) {
+  const prism = spawn(bin('prism'), ['mock', '--port', '0', file(vendor)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const url = await new Promise((resolve, reject) => {
+      let out = '';
+      prism.stdout.on('data', (data) => {
+        out += data;
+        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(out) ?? [];
+        if (found && out.includes('listening')) resolve(found);
+      });
+      prism.on('exit', () => reject(new Error(`Prism did not start:\n${out}`)));
+    });
+    const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
+    const mock = await fetch(url + path, { method, body, headers });
+    assert.equal(mock.status, 200, await mock.clone().text());
+    const answer = await mock.json();
+    const records = answer.audit_logs ?? answer.results ?? answer;
+    assert.ok(records.length > 0);
+    console.log(`${vendor}: Prism serves its example, ${records.length} record(s)`);
+  } finally {
+    prism.kill();
+  }
+}
