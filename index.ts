@@ -4,6 +4,7 @@ import { startSimulator as start } from './mock-server/startSimulator.js';
 import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
+export type { SimulatorClock, SimulatorCredentials } from './mock-server/Simulator.js';
 export type { Simulator, SimulatorOptions };
 
 /**
@@ -13,6 +14,6 @@ export type { Simulator, SimulatorOptions };
  * @throws the system's error (`EADDRINUSE` …) where the port cannot be had
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { url, close } = await start(vendors, options);
-  return { url, close };
+  const { url, clock, credentials, close } = await start(vendors, options);
+  return { url, clock, credentials, close };
 }

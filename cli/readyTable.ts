@@ -1,6 +1,6 @@
 /** What `auditrig serve` prints when it is ready: what there is, and how to ask for it. */
 import type { Credential } from '../fixtures/language/Fixture.js';
-import type { AnyEndpoint } from '../mock-server/Vendor.js';
+import type { AnyEndpoint } from '../mock-server/Endpoint.js';
 import type { World, WorldPart } from '../mock-server/World.js';
 import { columns } from './columns.js';
 
@@ -30,24 +30,34 @@ interface Call {
   credential: Credential;
 }
 
-/** For each endpoint, a call on the first ticket that some credential is for. */
+/** For each endpoint, a call on the first ticket that it may be about, with the first credential that is for it. */
 function firstCalls(part: WorldPart, base: string): Call[] {
-  for (const address of part.addresses)
-    for (const credential of part.credentials)
-      if (credential.within.every((name, i) => name === address[i]))
-        return part.vendor.endpoints.map((endpoint) => ({
-          part,
-          endpoint,
-          url: base + pathOf(endpoint, address),
-          credential,
-        }));
-  return [];
+  const { vendor, section, profile } = part;
+  return vendor.endpoints.flatMap((endpoint): Call[] => {
+    for (const { address } of section.tickets)
+      for (const credential of section.credentials)
+        if (
+          isFor(credential, address) &&
+          isAbout(endpoint, address) &&
+          vendor.authorization(credential.entry, profile) !== undefined
+        )
+          return [{ part, endpoint, url: base + pathOf(endpoint, address), credential }];
+    return [];
+  });
 }
 
-function pathOf({ paths, params }: AnyEndpoint, address: readonly string[]): string {
-  return params.reduce(
-    (filled, name, i) => filled.replace(`:${name}`, encodeURIComponent(address[i] ?? '')),
-    paths[0] ?? '',
+function isFor({ within }: Credential, address: readonly string[]): boolean {
+  return within.every((name, i) => name === address[i]);
+}
+
+function isAbout(endpoint: AnyEndpoint, address: readonly string[]): boolean {
+  return endpoint.address.every((step, i) => step.startsWith(':') || step === address[i]);
+}
+
+function pathOf(endpoint: AnyEndpoint, address: readonly string[]): string {
+  return endpoint.address.reduce(
+    (path, step, i) => path.replace(step, encodeURIComponent(address[i] ?? '')),
+    endpoint.paths[0] ?? '',
   );
 }
 

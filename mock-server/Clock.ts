@@ -1,6 +1,9 @@
 /** A world's time. Everything that has to do with time reads it, and nothing reads the machine's. */
+import { Temporal } from 'temporal-polyfill';
+
 export class Clock {
   readonly #frozen: number | undefined;
+  #ahead = 0;
 
   /** @param frozen epoch milliseconds at which it stands still; left out: real time */
   constructor(frozen?: number) {
@@ -9,6 +12,17 @@ export class Clock {
 
   /** Epoch milliseconds. */
   now(): number {
-    return this.#frozen ?? Date.now();
+    return (this.#frozen ?? Date.now()) + this.#ahead;
+  }
+
+  /**
+   * Moves the time on; a clock that stands still stands still there.
+   * @param duration ISO 8601, such as `PT1H`
+   * @throws RangeError where it is none, or goes back
+   */
+  advance(duration: string): void {
+    const step = Temporal.Duration.from(duration).total('milliseconds');
+    if (step < 0) throw new RangeError(`a clock does not go back, as ${duration} would`);
+    this.#ahead += step;
   }
 }

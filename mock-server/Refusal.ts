@@ -7,11 +7,16 @@ export type RefusalKind =
   | 'no-credential'
   | 'malformed-credential'
   | 'unknown-credential'
+  | 'rate-limited'
   /** Known, but not for this. */
   | 'forbidden'
   /** The vendor's side is switched off or closed. */
   | 'unavailable'
   | 'bad-parameter'
+  /** Of a request for a token: a grant that there is not, or that proves nothing. */
+  | 'unknown-grant'
+  | 'bad-grant'
+  | 'unknown-client'
   | 'bad-body'
   | 'wrong-media-type'
   | 'body-too-large'

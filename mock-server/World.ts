@@ -1,8 +1,11 @@
 /** A fixture, loaded and alive. */
-import type { Credential, Fixture, FixtureTicket, Section } from '../fixtures/language/Fixture.js';
+import type { Fixture, FixtureTicket, Section } from '../fixtures/language/Fixture.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
+import { depthOf } from '../fixtures/language/wildcards.js';
 import { Clock } from './Clock.js';
-import { CredentialIndex } from './CredentialIndex.js';
+import { Credentials } from './Credentials.js';
+import type { SeenTicket } from './Endpoint.js';
+import { RateLimiter } from './RateLimiter.js';
 import { Trail } from './Trail.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 
@@ -21,57 +24,58 @@ export class World {
   }
 }
 
-export interface Ticket {
-  settings: Settings;
-  /** Epoch milliseconds. */
-  created: number;
-  /** Its trail in each view. */
-  trails: ReadonlyMap<string, Trail>;
-}
-
 /** One vendor's tickets and credentials. */
 export class WorldPart {
   readonly vendor: AnyVendor;
+  readonly section: Section;
   readonly profile: EngineProfile;
   readonly settings: Settings;
-  /** As written, for showing how to begin. */
-  readonly credentials: readonly Credential[];
-  readonly addresses: readonly (readonly string[])[];
-  readonly index = new CredentialIndex();
+  readonly credentials: Credentials;
+  readonly limiter = new RateLimiter();
   /** Every action that occurs. */
   readonly actions: ReadonlySet<string>;
-  readonly #tickets: ReadonlyMap<string, Ticket>;
+  readonly #depth: number;
+  /** Each ticket as it is seen in each view, by view and address. */
+  readonly #tickets = new Map<string, Map<string, SeenTicket>>();
 
-  constructor({ profile, settings, credentials, tickets }: Section, vendor: AnyVendor) {
+  constructor(section: Section, vendor: AnyVendor) {
     this.vendor = vendor;
-    this.profile = profile as unknown as EngineProfile;
-    this.settings = settings;
-    this.credentials = credentials;
-    this.addresses = tickets.map(({ address }) => address);
+    this.#depth = depthOf(vendor.language.tickets);
+    this.section = section;
+    this.profile = section.profile as unknown as EngineProfile;
+    this.settings = section.settings;
+    this.credentials = new Credentials(section, vendor);
     this.actions = new Set(
-      tickets.flatMap(({ records }) => records.flatMap(({ action }) => action ?? [])),
+      section.tickets.flatMap(({ records }) => records.flatMap(({ action }) => action ?? [])),
     );
-    const views = new Map<string, unknown>();
-    for (const { entry, within } of credentials) {
-      const view = vendor.view(entry, settings, profile);
-      const viewKey = JSON.stringify(view);
-      views.set(viewKey, view);
-      for (const secret of vendor.secrets(entry, profile))
-        this.index.add(secret, { within, view, viewKey });
-    }
-    this.#tickets = new Map(
-      tickets.map((ticket) => {
-        const trails = new Map(
-          [...views].map(([key, view]) => [key, new Trail(vendor.layOut(ticket, view, profile))]),
-        );
-        const created = ticket.created ?? oldest(ticket);
-        return [addressKey(ticket.address), { settings: ticket.settings, created, trails }];
-      }),
-    );
+    for (const [viewKey, view] of this.credentials.views)
+      this.#tickets.set(
+        viewKey,
+        new Map(section.tickets.map((ticket) => [key(ticket.address), this.#seen(ticket, view)])),
+      );
   }
 
-  ticket(address: readonly string[]): Ticket | undefined {
-    return this.#tickets.get(addressKey(address));
+  /** Whether an address is as long as a ticket's. */
+  isTicket(address: readonly string[]): boolean {
+    return address.length === this.#depth;
+  }
+
+  /** The ticket at an address, if there is one, or all tickets below it. */
+  tickets(address: readonly string[], viewKey: string): SeenTicket[] {
+    const seen = this.#tickets.get(viewKey) as Map<string, SeenTicket>;
+    if (!this.isTicket(address))
+      return [...seen.values()].filter((ticket) =>
+        address.every((name, i) => name === ticket.address[i]),
+      );
+    const ticket = seen.get(key(address));
+    return ticket ? [ticket] : [];
+  }
+
+  #seen(ticket: FixtureTicket, view: unknown): SeenTicket {
+    const { address, settings } = ticket;
+    const created = ticket.created ?? oldest(ticket);
+    const trail = new Trail(this.vendor.layOut(ticket, view, this.profile));
+    return { address, settings, created, trail };
   }
 }
 
@@ -79,6 +83,6 @@ function oldest({ records }: FixtureTicket): number {
   return records.reduce((least, { time }) => Math.min(least, time), records[0]?.time ?? 0);
 }
 
-function addressKey(address: readonly string[]): string {
+function key(address: readonly string[]): string {
   return JSON.stringify(address);
 }

@@ -129,10 +129,9 @@ const target = fc
     ),
   })
   .map(({ which: { endpoint, path }, ids, query }) => {
-    const right = endpoint.params.length === 1 ? ['1'] : ['d', '1'];
-    const filled = endpoint.params.reduce(
-      (text: string, name: string, i: number) =>
-        text.replace(`:${name}`, () => ids[i] ?? right[i] ?? ''),
+    const right = endpoint.address.length === 1 ? ['1'] : ['d', '1'];
+    const filled = endpoint.address.reduce(
+      (text: string, step: string, i: number) => text.replace(step, () => ids[i] ?? right[i] ?? ''),
       path,
     );
     return {

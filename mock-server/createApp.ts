@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Clock } from './Clock.js';
 import { playEndpoint } from './playEndpoint.js';
+import { playToken } from './playToken.js';
 import { Refusal } from './Refusal.js';
 import { send, sendPlain } from './send.js';
 import type { Answer, EngineProfile } from './Vendor.js';
@@ -32,6 +33,11 @@ function playVendor(app: Express, part: WorldPart, clock: Clock): void {
     const refuse = refuseWith(endpoint, profile, clock);
     app[method === 'GET' ? 'get' : 'post']([...paths], playEndpoint(endpoint, part, clock), refuse);
     app.all([...paths], wrongMethod(method), refuse);
+  }
+  for (const endpoint of vendor.tokenEndpoints) {
+    const refuse = refuseWith(endpoint, profile, clock);
+    app.post([...endpoint.paths], playToken(endpoint, part, clock), refuse);
+    app.all([...endpoint.paths], wrongMethod('POST'), refuse);
   }
   for (const prefix of vendor.prefixes) {
     app.use(prefix, () => {

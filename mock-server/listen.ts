@@ -4,11 +4,13 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Express, Request, Response } from 'express';
 import type { Simulator } from './Simulator.js';
 
+type Listener = Pick<Simulator, 'url' | 'close'>;
+
 /** How long requests in flight may take to finish when the server is closed, in milliseconds. */
 const GRACE = 10_000;
 
 /** @throws the system's error where the port cannot be had */
-export async function listen(app: Express, port: number, host: string): Promise<Simulator> {
+export async function listen(app: Express, port: number, host: string): Promise<Listener> {
   const server = createServer(ownClasses(app), (request, response) =>
     // A target without a path, such as `http://`, Express gives up on and would answer in HTML.
     app(request as Request, response as Response, () => {

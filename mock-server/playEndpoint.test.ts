@@ -1,9 +1,10 @@
 import supertest from 'supertest';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from './createApp.js';
+import type { Endpoint } from './Endpoint.js';
 import { listen } from './listen.js';
 import { Refusal } from './Refusal.js';
-import type { Endpoint, EngineProfile, Vendor } from './Vendor.js';
+import type { EngineProfile, Vendor } from './Vendor.js';
 import { World } from './World.js';
 
 const refuse = ({ kind }: Refusal) => ({ status: 400, body: JSON.stringify({ kind }) });
@@ -14,7 +15,8 @@ const endpoint: Endpoint<string | undefined, EngineProfile, null> = {
     if (typeof key !== 'string') throw new Refusal('no-credential', '');
     return [key];
   },
-  params: ['box', 'id'],
+  shape: 'answer',
+  address: [':box', ':id'],
   permit: ({ within, address }) => {
     if (within[0] !== address[0]) throw new Refusal('forbidden', '');
   },
@@ -23,7 +25,7 @@ const endpoint: Endpoint<string | undefined, EngineProfile, null> = {
     if (parameters.get('wrong') !== undefined) throw new Refusal('bad-parameter', '');
     return parameters.get('say');
   },
-  respond: (say, { trail }) => {
+  respond: (say, { ticket: { trail } }) => {
     if (say === 'bug') throw new Error('a loose screw');
     return trail.select({}).json(`{"say":"${say}","list":[`, { order: 'asc' }, ']}');
   },
@@ -43,6 +45,8 @@ const toy: Vendor<EngineProfile, null> = {
   },
   prefixes: ['/toy'],
   endpoints: [endpoint],
+  tokenEndpoints: [],
+  limits: { of: () => undefined, headers: () => ({}), message: () => '' },
   secrets: ({ key = '' }) => [key],
   authorization: ({ key = '' }) => key,
   view: () => null,

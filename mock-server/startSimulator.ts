@@ -6,7 +6,7 @@ import { createApp } from './createApp.js';
 import { listen } from './listen.js';
 import type { Simulator, SimulatorOptions } from './Simulator.js';
 import type { AnyVendor } from './Vendor.js';
-import { World } from './World.js';
+import { World, type WorldPart } from './World.js';
 
 const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host'];
 
@@ -23,7 +23,23 @@ export async function startSimulator(
   const { fixture = dataFile('fixtures/documented.yaml'), port = 0, host = '127.0.0.1' } = options;
   const languages = vendors.map(({ language }) => language);
   const world = new World(readFixture([fixture].flat(), languages), vendors);
-  return { world, ...(await listen(createApp(world), port, host)) };
+  const { url, close } = await listen(createApp(world), port, host);
+  return {
+    world,
+    url,
+    clock: world.clock,
+    credentials: (vendor) => partOf(world, vendor).credentials,
+    close,
+  };
+}
+
+function partOf({ parts }: World, name: string): WorldPart {
+  const part = parts.find(({ vendor }) => vendor.name === name);
+  if (part) return part;
+  const names = parts.map(({ vendor }) => vendor.name);
+  throw new RangeError(
+    `no vendor ${JSON.stringify(name)} in this world; there is ${names.join(', ')}`,
+  );
 }
 
 function checkOptions(options: object): void {

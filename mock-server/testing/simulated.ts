@@ -41,7 +41,7 @@ function conform({ request, status, headers, text }: Response, { parts }: World)
   const body = parsed(text);
   // A switch can make an answer that is no JSON, as one of the pages prints it.
   if (body === undefined && !documented) return;
-  const shape = status === 200 ? 'answer' : 'refusal';
+  const shape = status === 200 ? shapeAt(pathname, part) : 'refusal';
   const { name } = part.vendor;
   const validate = schema(
     documented ? `${name}/${shape}.schema.json` : `${name}/variants.schema.json#/$defs/${shape}`,
@@ -50,6 +50,14 @@ function conform({ request, status, headers, text }: Response, { parts }: World)
     throw new Error(
       `${name} breaks its ${shape} schema: ${JSON.stringify(validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`))}`,
     );
+}
+
+/** The name of the schema of what is answered at a path. */
+function shapeAt(pathname: string, { vendor }: WorldPart): string {
+  const at = [...vendor.endpoints, ...vendor.tokenEndpoints].find(({ paths }) =>
+    paths.some((path) => new RegExp(`^${path.replace(/:\\w+/g, '[^/]+')}$`).test(pathname)),
+  );
+  return at?.shape ?? 'answer';
 }
 
 /** Whether all of a vendor's switches have their defaults. */

@@ -1,7 +1,8 @@
 /** `GET /v2/<domain>/issues/<issue-id>/_audit_logs`: the actions taken on an issue, a page at a time. */
+
+import type { Endpoint } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
 import type { Selection } from '../../Selection.js';
-import type { Endpoint } from '../../Vendor.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
 import { type Question, query } from './query.js';
@@ -12,12 +13,13 @@ const DAY = 24 * 60 * 60 * 1000;
 export const auditLog: Endpoint<Question, Profile, View> = {
   method: 'GET',
   paths: ['/v2/:domain/issues/:issueId/_audit_logs'],
+  shape: 'answer',
   auth,
-  params: ['domain', 'issueId'],
+  address: [':domain', ':issueId'],
   permit,
   parameters: ['sort_order', 'actions', 'since', 'until', 'page', 'page_size'],
   query,
-  respond: ({ window, order, page, pageSize }, { trail, now }, profile) => {
+  respond: ({ window, order, page, pageSize }, { ticket: { trail }, now }, profile) => {
     const kept = profile['retention-days'] > 0 ? now - profile['retention-days'] * DAY : undefined;
     const since = Math.max(
       window.since ?? Number.NEGATIVE_INFINITY,

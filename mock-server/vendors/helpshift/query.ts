@@ -1,9 +1,9 @@
 /** What a request for Helpshift's audit logs asks for. */
 import { readTime } from '../../../fixtures/language/vendors/helpshift/time.js';
+import type { Asked } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
 import type { Window } from '../../Trail.js';
-import type { Asked } from '../../Vendor.js';
 import type { Profile } from './profile.js';
 
 export interface Question {

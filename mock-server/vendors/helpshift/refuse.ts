@@ -11,6 +11,7 @@ const words: Record<number, string> = {
   405: 'method_not_allowed',
   413: 'payload_too_large',
   415: 'unsupported_media_type',
+  429: 'too_many_requests',
 };
 
 export function refuse({ kind, message }: Refusal, profile: Profile): Answer {
@@ -30,9 +31,13 @@ function statuses(profile: Profile): Record<RefusalKind, number> {
     'no-credential': unauthorized,
     'malformed-credential': unauthorized,
     'unknown-credential': unauthorized,
+    'rate-limited': 429,
     forbidden: profile['foreign-domain'],
     unavailable: 403,
     'bad-parameter': 400,
+    'unknown-grant': 400,
+    'bad-grant': 400,
+    'unknown-client': 401,
     'bad-body': 400,
     'wrong-media-type': 415,
     'body-too-large': 413,

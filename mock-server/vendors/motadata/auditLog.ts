@@ -1,6 +1,6 @@
 /** `POST /api/v1/request/<id>/audit/search/byqual`: a request's whole audit, newest first. */
 import type { MotadataRecord } from '../../../specs/motadata/types.js';
-import type { Endpoint } from '../../Vendor.js';
+import type { Endpoint } from '../../Endpoint.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
 import { type Question, query } from './query.js';
@@ -13,12 +13,13 @@ export const auditLog: Endpoint<Question, Profile, View> = {
     '/api//v1/request/:requestId/audit/search/byqual',
   ],
   sampleBody: '{}',
+  shape: 'answer',
   auth,
-  params: ['requestId'],
+  address: [':requestId'],
   permit,
   parameters: ['offset', 'size'],
   query,
-  respond: ({ offset, size, quals }, { trail }, profile) => {
+  respond: ({ offset, size, quals }, { ticket: { trail } }, profile) => {
     const selection =
       quals.length === 0
         ? trail.select({})

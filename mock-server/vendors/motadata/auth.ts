@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Settings } from '../../../fixtures/language/VendorLanguage.js';
 import { timeForm } from '../../../fixtures/language/vendors/motadata/language.js';
 import type { TimeForm } from '../../../fixtures/language/vendors/motadata/time.js';
-import type { Secret } from '../../CredentialIndex.js';
+import type { Secret } from '../../Credentials.js';
+import type { Access } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
-import type { Access } from '../../Vendor.js';
 import type { Profile } from './profile.js';
 
 type Entry = Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
 /** What a request for Motadata's audit asks for. */
 import { isDeepStrictEqual } from 'node:util';
 import type { MotadataRecord } from '../../../specs/motadata/types.js';
+import type { Asked } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
 import { parseJson } from '../../readBody.js';
-import type { Asked } from '../../Vendor.js';
 import type { Profile } from './profile.js';
 
 export interface Question {

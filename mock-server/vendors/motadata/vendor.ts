@@ -3,18 +3,22 @@ import { language } from '../../../fixtures/language/vendors/motadata/language.j
 import type { Vendor } from '../../Vendor.js';
 import { auditLog } from './auditLog.js';
 import { authorization, secrets, type View, view } from './auth.js';
+import { limits } from './limit.js';
 import type { Profile } from './profile.js';
 import { layOut } from './record.js';
 import { refuse } from './refuse.js';
+import { tokenEndpoints } from './token.js';
 
 export const motadata: Vendor<Profile, View> = {
   name: 'motadata',
   language,
   prefixes: ['/api/v1', '/api//v1'],
   endpoints: [auditLog],
+  tokenEndpoints,
   secrets,
   authorization,
   view,
   layOut,
+  limits,
   refuse,
 };

@@ -1,6 +1,6 @@
 /** `GET /api/v2/tenants/<tenant>/incidents/<incident>/activitylog`: an incident's activities in a window. */
 import { toSecond, writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
-import type { Endpoint } from '../../Vendor.js';
+import type { Endpoint } from '../../Endpoint.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
 import { type Page, type Question, query } from './query.js';
@@ -9,12 +9,13 @@ import { refuse } from './refuse.js';
 export const auditLog: Endpoint<Question, Profile, View> = {
   method: 'GET',
   paths: ['/api/v2/tenants/:tenantId/incidents/:incidentId/activitylog'],
+  shape: 'answer',
   auth,
-  params: ['tenantId', 'incidentId'],
+  address: [':tenantId', ':incidentId'],
   permit,
   parameters: ['startTs', 'endTs', 'isDescendingOrder', 'pageNo', 'pageSize'],
   query,
-  respond: ({ start, end, order, page }, { trail, created, now }, profile) => {
+  respond: ({ start, end, order, page }, { ticket: { trail, created }, now }, profile) => {
     const afterStart = start !== undefined && profile['start-bound'] === 'exclusive' ? 1 : 0;
     const beforeEnd = end !== undefined && profile['end-bound'] === 'exclusive' ? 1 : 0;
     const selection = trail.select({

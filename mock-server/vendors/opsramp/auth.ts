@@ -1,8 +1,8 @@
 /** OpsRamp's bearer tokens. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Secret } from '../../CredentialIndex.js';
+import type { Secret } from '../../Credentials.js';
+import type { Access } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
-import type { Access } from '../../Vendor.js';
 import type { Profile } from './profile.js';
 
 type Entry = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 /** What a request for OpsRamp's activity log asks for. */
 import { readTime } from '../../../fixtures/language/vendors/opsramp/time.js';
+import type { Asked } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
-import type { Asked } from '../../Vendor.js';
 import type { Profile } from './profile.js';
 
 export interface Question {

@@ -10,6 +10,10 @@ const words: Partial<Record<RefusalKind, string>> = {
   'malformed-credential': 'unauthorized',
   'unknown-credential': 'invalid_token',
   forbidden: 'access_denied',
+  'rate-limited': 'throttled',
+  'unknown-grant': 'unsupported_grant_type',
+  'bad-grant': 'invalid_grant',
+  'unknown-client': 'unauthorized',
 };
 
 const codes: Record<RefusalKind, string> = {
@@ -24,6 +28,10 @@ const codes: Record<RefusalKind, string> = {
   'no-ticket': '0003',
   forbidden: '0004',
   'wrong-method': '0005',
+  'rate-limited': '0006',
+  'unknown-grant': '0002',
+  'bad-grant': '0002',
+  'unknown-client': '0001',
   unavailable: '0010',
 };
 
@@ -41,6 +49,10 @@ function statusOf(refusal: Refusal, profile: Profile): number {
     'malformed-credential': profile['malformed-authorization'],
     'unknown-credential': profile['dead-token'],
     forbidden: profile['foreign-tenant'],
+    'rate-limited': 429,
+    'unknown-grant': 400,
+    'bad-grant': 400,
+    'unknown-client': 401,
     unavailable: 410,
     'bad-parameter': 400,
     'bad-body': 400,

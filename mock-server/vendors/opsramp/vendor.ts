@@ -3,18 +3,22 @@ import { language } from '../../../fixtures/language/vendors/opsramp/language.js
 import type { Vendor } from '../../Vendor.js';
 import { auditLog } from './auditLog.js';
 import { authorization, secrets, type View, view } from './auth.js';
+import { limits } from './limit.js';
 import type { Profile } from './profile.js';
 import { layOut } from './record.js';
 import { refuse } from './refuse.js';
+import { tokenEndpoints } from './token.js';
 
 export const opsramp: Vendor<Profile, View> = {
   name: 'opsramp',
   language,
   prefixes: ['/api/v2'],
   endpoints: [auditLog],
+  tokenEndpoints,
   secrets,
   authorization,
   view,
   layOut,
+  limits,
   refuse,
 };

@@ -1,0 +1,132 @@
+/** Who may read: finds a credential by what a client sends, and gives, ends and changes credentials. */
+import { createHash } from 'node:crypto';
+import type { Credential, Section } from '../fixtures/language/Fixture.js';
+import type { AnyVendor } from './Vendor.js';
+
+/** A secret together with the way it is sent, such as `bearer 1f3a…`. */
+export type Secret = string;
+
+/** Who a request comes from. */
+export interface Holder {
+  credential: Credential;
+  /** How the holder sees records, and the key under which trails of that view are kept. */
+  view: unknown;
+  viewKey: string;
+}
+
+/** A token that a client was given; times are epoch milliseconds. */
+export interface Token {
+  access: string;
+  refresh: string;
+  issued: number;
+  expires: number;
+}
+
+interface Known {
+  holder: Holder;
+  /** Of an access token; epoch milliseconds. */
+  expires?: number;
+}
+
+/** Secrets are found by digest, without walking a list and without being kept. */
+export class Credentials {
+  readonly #vendor: AnyVendor;
+  readonly #section: Section;
+  readonly #known = new Map<string, Known>();
+  readonly #holders = new Set<Holder>();
+  /** The one live token of each. */
+  readonly #tokens = new Map<Holder, Token>();
+
+  constructor(section: Section, vendor: AnyVendor) {
+    this.#vendor = vendor;
+    this.#section = section;
+    for (const credential of section.credentials) this.#add(credential);
+  }
+
+  /** Every way in which records are seen, by its key. */
+  get views(): ReadonlyMap<string, unknown> {
+    return new Map([...this.#holders].map(({ viewKey, view }) => [viewKey, view]));
+  }
+
+  /** The holder of the first of the secrets that is known and alive. @param now epoch milliseconds */
+  find(secrets: readonly Secret[], now: number): Holder | undefined {
+    for (const secret of secrets) {
+      const known = this.#known.get(digest(secret));
+      if (known && (known.expires === undefined || now < known.expires)) return known.holder;
+    }
+    return undefined;
+  }
+
+  /**
+   * The holder's token. One that is alive is handed out again unless a fresh one is asked for,
+   * which ends the old one: there is never more than one.
+   * @param make a new token that is not known to anyone yet
+   */
+  token(holder: Holder, now: number, fresh: boolean, make: () => Token): Token {
+    const current = this.#tokens.get(holder);
+    if (current && now < current.expires && !fresh) return current;
+    this.#endToken(holder);
+    const token = make();
+    this.#tokens.set(holder, token);
+    const { expires } = token;
+    this.#known.set(digest(`bearer ${token.access}`), { holder, expires });
+    this.#known.set(digest(`refresh ${token.refresh}`), { holder });
+    return token;
+  }
+
+  /** Ends the tokens of the credentials with a name; their clients may fetch new ones. */
+  endTokens(name: string): void {
+    for (const holder of this.#named(name)) this.#endToken(holder);
+  }
+
+  /** Ends the credentials with a name, and their tokens. */
+  revoke(name: string): void {
+    for (const holder of this.#named(name)) {
+      this.#endToken(holder);
+      for (const secret of this.#secretsOf(holder)) this.#known.delete(digest(secret));
+      this.#holders.delete(holder);
+    }
+  }
+
+  /** Gives the credentials with a name other secrets, such as `{ api_key }`; the old ones end. */
+  rotate(name: string, secrets: Readonly<Record<string, string>>): void {
+    const holders = this.#named(name);
+    this.revoke(name);
+    for (const { credential } of holders)
+      this.#add({ ...credential, entry: { ...credential.entry, ...secrets } });
+  }
+
+  #add(credential: Credential): void {
+    const { settings, profile } = this.#section;
+    const view = this.#vendor.view(credential.entry, settings, profile);
+    const holder = { credential, view, viewKey: JSON.stringify(view) };
+    this.#holders.add(holder);
+    for (const secret of this.#secretsOf(holder)) this.#known.set(digest(secret), { holder });
+  }
+
+  #secretsOf({ credential: { entry } }: Holder): Secret[] {
+    return this.#vendor.secrets(entry, this.#section.profile);
+  }
+
+  #endToken(holder: Holder): void {
+    const token = this.#tokens.get(holder);
+    if (!token) return;
+    this.#known.delete(digest(`bearer ${token.access}`));
+    this.#known.delete(digest(`refresh ${token.refresh}`));
+    this.#tokens.delete(holder);
+  }
+
+  /** @throws RangeError where no credential has the name */
+  #named(name: string): Holder[] {
+    const found = [...this.#holders].filter(({ credential }) => credential.entry.name === name);
+    if (found.length > 0) return found;
+    const names = [...this.#holders].flatMap(({ credential }) => credential.entry.name ?? []);
+    throw new RangeError(
+      `no credential is named ${JSON.stringify(name)}; there is ${names.join(', ')}`,
+    );
+  }
+}
+
+function digest(secret: Secret): string {
+  return createHash('sha256').update(secret).digest('base64');
+}

@@ -1,0 +1,67 @@
+/** Counts requests against limits; what is counted together, and how much is allowed, the vendors say. */
+
+/** How much is allowed. */
+export type RateLimit = {
+  /** What is counted together, such as a key or a tenant. */
+  key: string;
+  /** The most requests in a window, or in a full bucket. */
+  size: number;
+} & (
+  | {
+      /** A window begins with its first request and lasts so many milliseconds. */
+      window: number;
+    }
+  | {
+      /** A bucket gets so many requests back in a second. */
+      refill: number;
+    }
+);
+
+/** Where a request leaves its limit. */
+export interface Standing {
+  allowed: boolean;
+  size: number;
+  /** How many more are allowed now. */
+  remaining: number;
+  /** When the next one will be allowed for sure: the window's end, or the bucket's next request; epoch milliseconds. */
+  reset: number;
+}
+
+interface Count {
+  /** When the window began, or the bucket was last looked at; epoch milliseconds. */
+  at: number;
+  left: number;
+}
+
+/** One count for each key, so it grows with the credentials and not with the requests. */
+export class RateLimiter {
+  readonly #counts = new Map<string, Count>();
+
+  /** Counts one request; one that is not allowed costs nothing. @param now epoch milliseconds */
+  take(limit: RateLimit, now: number): Standing {
+    const count = this.#count(limit, now);
+    const allowed = count.left >= 1;
+    if (allowed) count.left -= 1;
+    const { size } = limit;
+    return { allowed, size, remaining: Math.floor(count.left), reset: resetOf(limit, count) };
+  }
+
+  /** The count as it stands now: a window that is over begins anew, a bucket has been refilled. */
+  #count(limit: RateLimit, now: number): Count {
+    let count = this.#counts.get(limit.key);
+    if (!count || ('window' in limit && now >= count.at + limit.window)) {
+      count = { at: now, left: limit.size };
+      this.#counts.set(limit.key, count);
+    }
+    if ('refill' in limit) {
+      count.left = Math.min(limit.size, count.left + ((now - count.at) / 1000) * limit.refill);
+      count.at = now;
+    }
+    return count;
+  }
+}
+
+function resetOf(limit: RateLimit, { at, left }: Count): number {
+  if ('window' in limit) return at + limit.window;
+  return at + Math.ceil((Math.max(0, 1 - left) / limit.refill) * 1000);
+}

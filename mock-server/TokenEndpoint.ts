@@ -1,0 +1,36 @@
+/** An endpoint where a client gets a token. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Secret, Token } from './Credentials.js';
+import type { Refusal } from './Refusal.js';
+import type { Answer, EngineProfile } from './Vendor.js';
+
+export interface TokenEndpoint<Profile extends EngineProfile> {
+  /** The Express paths; POST is the method. */
+  paths: readonly string[];
+  /** The name of the answer's schema in `specs/<vendor>/`. */
+  shape: string;
+  /** What the client must prove. @throws Refusal where it asks for what there is not */
+  proofs(request: TokenRequest, profile: Profile): Proof[];
+  /** Whether a client that has a live token gets a new one all the same, which ends the old. */
+  fresh(request: TokenRequest, profile: Profile): boolean;
+  /** A new token for a client. @param now epoch milliseconds */
+  make(request: TokenRequest, now: number, profile: Profile): Promise<Token> | Token;
+  /** The answer's body. @param now epoch milliseconds */
+  respond(token: Token, now: number, profile: Profile): string;
+  refuse(refusal: Refusal, profile: Profile): Answer;
+}
+
+export interface TokenRequest {
+  headers: IncomingHttpHeaders;
+  path: string;
+  form: ReadonlyMap<string, string>;
+}
+
+/** A secret that must be known, and how it is refused if it is not; the last one's holder gets the token. */
+export interface Proof {
+  secret: Secret;
+  otherwise: Refusal;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the engine hands profiles on unseen
+export type AnyTokenEndpoint = TokenEndpoint<any>;
