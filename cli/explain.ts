@@ -62,7 +62,7 @@ function aboutSwitch(one: Switch, rules: readonly Rule[]): string {
     `switch ${one.vendor}/${one.name}: ${valuesOf(one)}`,
     `  ${one.meaning}`,
     ...rules.map(({ id, says }) => `  rule ${id}: ${says}`),
-    `  in a fixture: ${one.vendor}: { profile: { ${one.name}: ${one.values?.[1] ?? 'a number'} } }`,
+    `  in a fixture: ${one.vendor}: { profile: { ${one.name}: ${one.values?.[1] ?? (Number(one.default) || 10)} } }`,
   ].join('\n');
 }
 

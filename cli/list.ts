@@ -24,10 +24,27 @@ const rules: Subject<Rule> = {
 };
 const silences: Subject<Rule> = {
   rows: (vendor) => readRules(vendor).filter(({ basis }) => basis === 'silence'),
-  cells: ({ id, says, because = '', switch: by = ['none'] }) => [
-    `${id}\n    ${says} ${because}\n    switch: ${by.join(', ')}`,
+  cells: (rule) => [
+    [
+      rule.id,
+      `    ${rule.says}`,
+      `    ${rule.because}`,
+      ...choices(rule).map((line) => `    ${line}`),
+    ].join('\n'),
   ],
 };
+/** What we chose, of what: the values of a silence's switches, the default first. */
+function choices({ id, switch: names = [], untested = '' }: Rule): string[] {
+  if (names.length === 0) return [`no switch: ${untested}`];
+  const [vendor = ''] = id.split('/');
+  return readSwitches(vendor)
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, values, default: value }) => {
+      const others = values ? values.slice(1).map(String).join(' or ') : 'another number';
+      return `${name}: ${value}; could be ${others}`;
+    });
+}
+
 const switches: Subject<ReturnType<typeof readSwitches>[0]> = {
   rows: readSwitches,
   cells: ({ vendor, name, values, default: value, meaning }) => [
@@ -80,7 +97,9 @@ export const list = new Command('list')
   )
   .action((what: string, { vendor, json }: Flags) => {
     const { rows, cells } = subjects[what] as Subject<unknown>;
-    const wanted = vendor === undefined ? names : [vendor];
+    // The rules of HTTP hold for every vendor.
+    const all = what === 'rules' ? [...names, 'http'] : names;
+    const wanted = vendor === undefined ? all : [vendor];
     const found = wanted.map((name) => rows(name));
     if (json) return console.log(JSON.stringify(found.flat(), null, 2));
     console.log(columns(found.flat().map(cells)).join('\n'));

@@ -39,7 +39,7 @@ export function playEndpoint(endpoint: AnyEndpoint, part: WorldPart, clock: Cloc
     if (profile['unknown-parameter'] === 'refused')
       for (const name of parameters.keys())
         if (!endpoint.parameters.includes(name))
-          throw new Refusal('bad-parameter', 'There is no such parameter.', name);
+          throw new Refusal('bad-parameter', `There is no parameter ${name}.`, name);
     const body = endpoint.method === 'POST' ? await readBody(request, response) : undefined;
     const question = endpoint.query({ address, headers, parameters, body, actions, now }, profile);
 
