@@ -98,6 +98,16 @@ describe('silences and switches', () => {
     expect(unshown).toEqual([]);
   });
 
+  it('have two tests for every number, so that it is seen to matter', () => {
+    const numbers = switches.filter(({ values }) => values === undefined);
+    const few = numbers.filter(
+      ({ vendor, name }) =>
+        titles.filter(({ title }) => title.startsWith(`${vendor}/`) && title.includes(`${name}=`))
+          .length < 2,
+    );
+    expect(few.map(({ vendor, name }) => `${vendor} ${name}`)).toEqual([]);
+  });
+
   it('have a default that is their first value', () => {
     for (const { values, default: value } of switches) if (values) expect(values[0]).toBe(value);
   });

@@ -161,14 +161,15 @@ describe("Helpshift's audit logs", () => {
 });
 
 describe('helpshift/page-size-out-of-range', () => {
-  for (const page_size of ['0', '-1', '501', '1000', '2.5', 'many', ''])
+  for (const page_size of ['0', '-1', '501', '1000'])
     it(`helpshift/page-size-out-of-range: page_size=${page_size} is served as 200`, async () => {
       const { body } = await get({ page_size }).expect(200);
       expect(body['page-size']).toBe(200);
     });
 
-  it('helpshift/page-size-default: no page_size is served as 200', async () => {
+  it('helpshift/page-size-default: no page_size, or one with nothing in it, is served as 200', async () => {
     expect((await get().expect(200)).body['page-size']).toBe(200);
+    expect((await get({ page_size: '' }).expect(200)).body['page-size']).toBe(200);
   });
 
   for (const page_size of [1, 500])

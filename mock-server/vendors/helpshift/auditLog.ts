@@ -27,7 +27,11 @@ export const auditLog: Endpoint<Question, Profile, View> = {
     );
     const selection = trail.select({ ...window, since });
     const pages = pagesOf(selection, pageSize, profile);
-    if (profile['page-beyond-last'] === 'refused' && page > Math.max(pages, 1))
+    if (
+      profile['page-beyond-last'] === 'refused' &&
+      page > Math.max(pages, 1) &&
+      page !== Number.POSITIVE_INFINITY
+    )
       throw new Refusal('bad-parameter', `There are only ${pages} pages.`, 'page');
     const wanted = { order, offset: (page - 1) * pageSize, limit: pageSize };
     const [before, after] = envelope(page, pageSize, pages, selection, profile, wanted.offset);

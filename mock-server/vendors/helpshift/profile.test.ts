@@ -101,6 +101,24 @@ describe("Helpshift's records", () => {
     );
   });
 
+  for (const [form, actor] of [
+    ['as-written', undefined],
+    ['null', null],
+    ['omitted', undefined],
+  ] as const)
+    it(`helpshift/missing-keys: missing-keys=${form} of a record without any actor`, async () => {
+      const ask = await simulated({
+        name: 'nobody',
+        helpshift: {
+          profile: { 'missing-keys': form },
+          credentials: [{ api_key: 'k' }],
+          domains: { d: { issues: { '1': { records: [{ action_taken_at: 1, action: 'a' }] } } } },
+        },
+      });
+      const { body } = await ask.get('/v2/d/issues/1/_audit_logs').auth('k', '').expect(200);
+      expect(body.audit_logs[0].actor).toBe(actor);
+    });
+
   it('helpshift/missing-keys: missing-keys=as-written leaves a record as the fixture has it', async () => {
     expect(await oldest({ 'missing-keys': 'as-written' })).toEqual(records);
   });
@@ -203,6 +221,8 @@ describe("Helpshift's parameters", () => {
     const get = await asking({ 'unknown-action': 'refused' });
     await get({ actions: 'unheard-of' }).expect(400);
     await get({ actions: 'auto-close' }).expect(200);
+    // Published, though nothing was resolved here.
+    await get({ actions: 'resolve' }).expect(200);
   });
 
   it('helpshift/window-bounds: since-bound=inclusive and until-bound=inclusive serve the bounds', async () => {
@@ -264,6 +284,11 @@ describe("Helpshift's parameters", () => {
     await get().expect(200);
   });
 
+  it('helpshift/page-invalid: bad-page=empty goes over page-beyond-last=refused', async () => {
+    const get = await asking({ 'bad-page': 'empty', 'page-beyond-last': 'refused' });
+    expect(times(await get({ page: 0 }).expect(200))).toEqual([]);
+  });
+
   it('helpshift/page-beyond-last: page-beyond-last=empty serves an empty page', async () => {
     const get = await asking({ 'page-beyond-last': 'empty' });
     expect(times(await get({ page: 2 }).expect(200))).toEqual([]);
@@ -278,7 +303,8 @@ describe("Helpshift's parameters", () => {
 
   it('helpshift/page-size-invalid: bad-page-size=default serves it as 200', async () => {
     const get = await asking({ 'bad-page-size': 'default' });
-    expect((await get({ page_size: 'all' }).expect(200)).body['page-size']).toBe(200);
+    for (const page_size of ['all', '2.5'])
+      expect((await get({ page_size }).expect(200)).body['page-size']).toBe(200);
   });
 
   it('helpshift/page-size-invalid: bad-page-size=refused is 400, and out of range still 200', async () => {

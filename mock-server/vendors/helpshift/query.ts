@@ -1,4 +1,5 @@
 /** What a request for Helpshift's audit logs asks for. */
+import { published } from '../../../fixtures/language/vendors/helpshift/language.js';
 import { readTime } from '../../../fixtures/language/vendors/helpshift/time.js';
 import type { Asked } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
@@ -32,7 +33,8 @@ export function query({ parameters, actions: known }: Asked, profile: Profile): 
   const actions = actionsOf(parameters.get('actions'), profile);
   if (profile['unknown-action'] === 'refused')
     for (const action of actions ?? [])
-      if (!known.has(action)) throw bad('actions', `has an unknown action ${action}`);
+      if (!known.has(action) && !published.includes(action))
+        throw bad('actions', `has an unknown action ${action}`);
   const page = pageOf(parameters.get('page'), profile);
   const pageSize = pageSizeOf(parameters.get('page_size'), profile);
   const deepest = profile['deepest-record'];
@@ -95,7 +97,7 @@ function pageOf(value: string | undefined, profile: Profile): number {
 }
 
 function pageSizeOf(value: string | undefined, profile: Profile): number {
-  if (value === undefined) return DEFAULT_PAGE_SIZE;
+  if (value === undefined || value === '') return DEFAULT_PAGE_SIZE;
   if (profile['bad-page-size'] === 'refused' && !/^-?\d+$/.test(value))
     throw bad('page_size', 'must be a number');
   const size = wholeNumber(value);

@@ -19,25 +19,29 @@ function write(record: HelpshiftRecord, profile: Profile): object {
   );
   if (profile['time-form'] === 'iso')
     written.action_taken_at = new Date(record.action_taken_at).toISOString();
-  const actor = actorOf(record.actor ?? null, profile);
+  const actor = actorOf(record.actor, profile);
   if (actor !== undefined) written.actor = actor;
   else delete written.actor;
   return written;
 }
 
 /** Undefined where the record is written without one. */
-function actorOf(actor: HelpshiftActor | null, profile: Profile): object | null | undefined {
+function actorOf(
+  actor: HelpshiftActor | null | undefined,
+  profile: Profile,
+): object | null | undefined {
   const form = profile['automation-actor'];
   if (form !== 'as-written' && isAutomation(actor)) return form === 'null' ? null : undefined;
-  return (
-    actor &&
-    keyed(actor, ['name', 'email', 'roles', 'uid'], profile, (value) =>
-      Array.isArray(value) && profile['roles-form'] === 'text' ? value.join(',') : value,
-    )
+  if (!actor) {
+    if (profile['missing-keys'] === 'as-written') return actor;
+    return profile['missing-keys'] === 'null' ? null : undefined;
+  }
+  return keyed(actor, ['name', 'email', 'roles', 'uid'], profile, (value) =>
+    Array.isArray(value) && profile['roles-form'] === 'text' ? value.join(',') : value,
   );
 }
 
-function isAutomation(actor: HelpshiftActor | null): boolean {
+function isAutomation(actor: HelpshiftActor | null | undefined): boolean {
   return (actor?.name ?? actor?.email ?? actor?.uid ?? null) === null;
 }
 

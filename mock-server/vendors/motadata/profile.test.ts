@@ -404,6 +404,32 @@ describe("Motadata's answer", () => {
     expect(await served('oldest-first')).toEqual([created, ...ofOneTime]);
   });
 
+  for (const [sameMinute, expected] of [
+    ['newest-first', ['b', 'a']],
+    ['oldest-first', ['a', 'b']],
+  ] as const)
+    it(`motadata/same-minute: same-minute=${sameMinute} goes by the minute that is written, not by the second`, async () => {
+      const framed = (at: string, auditString: string) => ({ at, record: { auditString } });
+      const ask = await simulated({
+        name: 'seconds',
+        motadata: {
+          profile: { 'same-minute': sameMinute },
+          credentials: [{ token: 't' }],
+          requests: {
+            '1': {
+              records: [framed('2025-10-08T07:31:00Z', 'a'), framed('2025-10-08T07:31:40Z', 'b')],
+            },
+          },
+        },
+      });
+      const { body } = await ask
+        .post('/api/v1/request/1/audit/search/byqual')
+        .set('Authorization', 'Bearer t')
+        .send({})
+        .expect(200);
+      expect(sentences({ body })).toEqual(expected);
+    });
+
   it('motadata/sentences: vocabulary=open lets a fixture have any sentence', async () => {
     const post = await asking({ vocabulary: 'open', 'technician-entries': 'shown' });
     expect(sentences(await post())).toContain('Dana whispered.');

@@ -8,6 +8,8 @@ import type { TrailRecord } from '../../Trail.js';
 import type { View } from './auth.js';
 import type { Profile } from './profile.js';
 
+const MINUTE = 60_000;
+
 const locales = { en: enUS, de };
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -22,10 +24,11 @@ export function layOut({ records }: FixtureTicket, view: View, profile: Profile)
   const seen = records.filter(
     ({ visibleTo }) => visibleTo !== 'technician' || view.technicianEntries,
   );
-  // A trail that is served in another order than its equal times have has those turned round.
-  const ordered = profile.order === profile['same-minute'] ? seen : seen.toReversed();
+  const inTime = seen.toSorted((a, b) => a.time - b.time);
+  // A trail that is served in another order than its minutes have has those turned round.
+  const ordered = profile.order === profile['same-minute'] ? inTime : inTime.toReversed();
   return ordered.map((entry) => ({
-    time: entry.time,
+    time: Math.floor(entry.time / MINUTE) * MINUTE,
     action: entry.action,
     json: JSON.stringify(write(entry, view, profile)),
   }));
