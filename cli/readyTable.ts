@@ -3,9 +3,23 @@ import type { Credential } from '../fixtures/language/Fixture.js';
 import type { AnyEndpoint } from '../mock-server/Vendor.js';
 import type { World, WorldPart } from '../mock-server/World.js';
 import { columns } from './columns.js';
+import { quoted } from './quoted.js';
+import { trustLines } from './trustLines.js';
 
-/** A table of endpoints, and a `curl` line for each that works when pasted into a shell. */
-export function readyTable({ name, parts }: World, base: string): string {
+/** Files with certificates that a client may have to trust. */
+export interface Trust {
+  /** The throw-away authority's. */
+  authority?: string | undefined;
+  /** The tester's own. */
+  own?: string | undefined;
+}
+
+/**
+ * A table of endpoints, and a `curl` line for each that works when pasted into a shell; with a
+ * throw-away authority, also the lines that make clients trust it.
+ */
+export function readyTable({ name, parts }: World, base: string, trust: Trust = {}): string {
+  const { authority, own } = trust;
   const calls = parts.flatMap((part) => firstCalls(part, base));
   const rows = calls.map((call) => [
     call.part.vendor.name,
@@ -18,7 +32,8 @@ export function readyTable({ name, parts }: World, base: string): string {
     '',
     ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',
-    ...calls.map(curl),
+    ...(authority === undefined ? [] : [...trustLines(authority), '']),
+    ...calls.map((call) => curl(call, authority ?? own)),
     '',
   ].join('\n');
 }
@@ -51,19 +66,16 @@ function pathOf({ paths, params }: AnyEndpoint, address: readonly string[]): str
   );
 }
 
-function curl({ part, endpoint: { method, sampleBody }, url, credential }: Call): string {
+function curl(call: Call, cacert: string | undefined): string {
+  const { part, endpoint, url, credential } = call;
+  const { method, sampleBody } = endpoint;
   return [
-    `curl -s ${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
+    `curl -s ${cacert === undefined ? '' : `--cacert ${quoted(cacert)} `}${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
     `-H ${quoted(`Authorization: ${part.vendor.authorization(credential.entry, part.profile)}`)}`,
     ...(sampleBody === undefined
       ? []
       : [`-H 'Content-Type: application/json' -d ${quoted(sampleBody)}`]),
   ].join(' ');
-}
-
-/** As one word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function secretOf({ part, credential: { entry } }: Call): string {
