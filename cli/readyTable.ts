@@ -3,28 +3,22 @@ import type { Credential } from '../fixtures/language/Fixture.js';
 import type { AnyEndpoint } from '../mock-server/Vendor.js';
 import type { World, WorldPart } from '../mock-server/World.js';
 import { columns } from './columns.js';
+import { curlTrust, type Trust } from './curlTrust.js';
 import { quoted } from './quoted.js';
 import { trustLines } from './trustLines.js';
-
-/** Files with certificates that a client may have to trust. */
-export interface Trust {
-  /** The throw-away authority's. */
-  authority?: string | undefined;
-  /** The tester's own. */
-  own?: string | undefined;
-}
 
 /**
  * A table of endpoints, and a `curl` line for each that works when pasted into a shell; with a
  * throw-away authority, also the lines that make clients trust it.
  */
 export function readyTable({ name, parts }: World, base: string, trust: Trust = {}): string {
-  const { authority, own } = trust;
-  const calls = parts.flatMap((part) => firstCalls(part, base));
+  const { authority } = trust;
+  const [flags, curlBase] = curlTrust(trust, base);
+  const calls = parts.flatMap((part) => firstCalls(part));
   const rows = calls.map((call) => [
     call.part.vendor.name,
     call.endpoint.method,
-    call.url,
+    base + call.path,
     secretOf(call),
   ]);
   return [
@@ -33,7 +27,7 @@ export function readyTable({ name, parts }: World, base: string, trust: Trust = 
     ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',
     ...(authority === undefined ? [] : [...trustLines(authority), '']),
-    ...calls.map((call) => curl(call, authority ?? own)),
+    ...calls.map((call) => curl(call, flags, curlBase + call.path)),
     '',
   ].join('\n');
 }
@@ -41,19 +35,19 @@ export function readyTable({ name, parts }: World, base: string, trust: Trust = 
 interface Call {
   part: WorldPart;
   endpoint: AnyEndpoint;
-  url: string;
+  path: string;
   credential: Credential;
 }
 
 /** For each endpoint, a call on the first ticket that some credential is for. */
-function firstCalls(part: WorldPart, base: string): Call[] {
+function firstCalls(part: WorldPart): Call[] {
   for (const address of part.addresses)
     for (const credential of part.credentials)
       if (credential.within.every((name, i) => name === address[i]))
         return part.vendor.endpoints.map((endpoint) => ({
           part,
           endpoint,
-          url: base + pathOf(endpoint, address),
+          path: pathOf(endpoint, address),
           credential,
         }));
   return [];
@@ -66,11 +60,10 @@ function pathOf({ paths, params }: AnyEndpoint, address: readonly string[]): str
   );
 }
 
-function curl(call: Call, cacert: string | undefined): string {
-  const { part, endpoint, url, credential } = call;
+function curl({ part, endpoint, credential }: Call, flags: string, url: string): string {
   const { method, sampleBody } = endpoint;
   return [
-    `curl -s ${cacert === undefined ? '' : `--cacert ${quoted(cacert)} `}${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
+    `curl -s ${flags}${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
     `-H ${quoted(`Authorization: ${part.vendor.authorization(credential.entry, part.profile)}`)}`,
     ...(sampleBody === undefined
       ? []

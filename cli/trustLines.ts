@@ -15,7 +15,7 @@ export function trustLines(file: string): string[] {
     '',
     ...columns([
       ['Node', `export NODE_EXTRA_CA_CERTS=${path}`],
-      ['Python', `export SSL_CERT_FILE=${path}`],
+      ['Python', `export SSL_CERT_FILE=${path} REQUESTS_CA_BUNDLE=${path}`],
       ['curl', `export CURL_CA_BUNDLE=${path}`],
       [
         'Java',
@@ -23,8 +23,8 @@ export function trustLines(file: string): string[] {
       ],
       [
         '',
-        `export JAVA_TOOL_OPTIONS="-Djavax.net.ssl.trustStore=${store.slice(1, -1)} -Djavax.net.ssl.trustStorePassword=${PASSWORD}"`,
+        `export JAVA_TOOL_OPTIONS="-Djavax.net.ssl.trustStore=${store} -Djavax.net.ssl.trustStorePassword=${PASSWORD}"`,
       ],
-    ]),
+    ]).map((line) => `  ${line}`),
   ];
 }
