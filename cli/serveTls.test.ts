@@ -9,6 +9,9 @@ import { auditrig, oneLine, run, serving, table } from './testing/auditrig.js';
 const folder = mkdtempSync(join(tmpdir(), 'auditrig test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+// The blank in the folder's name is something that what is pasted must survive.
+const here = { TMPDIR: folder };
+
 /** Writes a file and gives its path. */
 function file(name: string, content: string): string {
   const path = join(folder, name);
@@ -38,8 +41,7 @@ function pasted(out: string, language: string): string {
 const tls = await serving(
   ['--port', '0', '--tls', '--tls-name', 'simulator.test', '--tls-name', '*.other.test'],
   table,
-  // A folder with a blank in its name, which what is pasted must survive.
-  { TMPDIR: folder },
+  here,
 );
 const [, base = ''] = / on (https:\S+)/.exec(tls.out) ?? [];
 const ask = `${base}/v2/amazon/issues/3423/_audit_logs`;
@@ -107,7 +109,7 @@ describe.concurrent('auditrig serve --tls', () => {
   });
 
   it('names the file of the authority in its JSON, which its user alone can read', async () => {
-    const { out } = await serving(['--port', '0', '--tls', '--json'], oneLine);
+    const { out } = await serving(['--port', '0', '--tls', '--json'], oneLine, here);
     const { url, vendors, ca } = JSON.parse(out);
     expect(vendors.helpshift).toBe(url);
     expect(statSync(ca).mode & 0o777).toBe(0o600);
@@ -115,7 +117,7 @@ describe.concurrent('auditrig serve --tls', () => {
   });
 
   it('removes the file of the authority when it ends', async () => {
-    const { out, child, exit } = await serving(['--port', '0', '--tls', '--json'], oneLine);
+    const { out, child, exit } = await serving(['--port', '0', '--tls', '--json'], oneLine, here);
     const { ca } = JSON.parse(out);
     expect(existsSync(ca)).toBe(true);
     child.kill('SIGTERM');
@@ -125,6 +127,7 @@ describe.concurrent('auditrig serve --tls', () => {
 
   it('takes its flags from the environment too, names parted by commas', async () => {
     const { out } = await serving(['--port', '0', '--json'], oneLine, {
+      ...here,
       AUDITRIG_TLS: '1',
       AUDITRIG_TLS_NAME: 'one.test, two.test',
     });
