@@ -44,6 +44,32 @@ describe('startSimulator', () => {
     expect((await fetch(`${url}/v2/amazon/issues/3423/_audit_logs`)).status).toBe(401);
   });
 
+  it('answers over https where told, and gives the certificate to trust', async () => {
+    const { url, ca } = await started({ tls: { names: ['simulator.test'] } });
+    expect(url).toMatch(/^https:/);
+    expect(ca).toMatch(/^-----BEGIN CERTIFICATE-----\n/);
+  });
+
+  it('moves the whole world where told, by its own clock and by the real one', async () => {
+    const frozen = { ...fixture, now: '2025-01-01T00:00:00Z' };
+    const moving = structuredClone(frozen);
+    const records = [0, 90_061_001].map((time) => ({
+      action_taken_at: 1e12 + time,
+      action: 'a',
+      actor: {},
+    }));
+    moving.helpshift.domains.d.issues['1'].records = records as never[];
+    const { url } = await started({ fixture: moving, rebase: true });
+    const headers = { authorization: 'Bearer k' };
+    const answer = await fetch(`${url}/v2/d/issues/1/_audit_logs`, { headers });
+    const [last, first] = ((await answer.json()) as { audit_logs: typeof records }).audit_logs.map(
+      (record) => record.action_taken_at,
+    ) as [number, number];
+    expect(last - first).toBe(90_061_001);
+    for (const now of [Date.now(), Date.parse(answer.headers.get('date') as string)])
+      expect(Math.floor((now - last) / 60_000)).toBeOneOf([0, 1, 2]);
+  });
+
   it('rejects with a FixtureError where the fixture is wrong', async () => {
     await expect(startSimulator({ fixture: { name: '' } })).rejects.toThrow(FixtureError);
   });

@@ -1,19 +1,21 @@
 /** auditrig as a library. */
-import type { Simulator, SimulatorOptions } from './mock-server/Simulator.js';
+import type { Simulator, SimulatorOptions, TlsOptions } from './mock-server/Simulator.js';
 import { startSimulator as start } from './mock-server/startSimulator.js';
 import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
 export type { SimulatorClock, SimulatorCredentials } from './mock-server/Simulator.js';
-export type { Simulator, SimulatorOptions };
+export { CertificateError } from './mock-server/tls/CertificateError.js';
+export type { Simulator, SimulatorOptions, TlsOptions };
 
 /**
  * Starts a simulator of all vendors that its fixture has.
  * @throws FixtureError where the fixture is wrong, with every problem and its place
+ * @throws CertificateError where a certificate, its key or a name for it cannot be used
  * @throws TypeError where an option is unknown
  * @throws the system's error (`EADDRINUSE` …) where the port cannot be had
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { url, clock, credentials, close } = await start(vendors, options);
-  return { url, clock, credentials, close };
+  const { world: _, ...simulator } = await start(vendors, options);
+  return simulator;
 }

@@ -1,52 +1,17 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { auditrig, bin, oneLine, run, serving, start, table } from './testing/auditrig.js';
 
-const run = promisify(execFile);
-const bin = 'dist/cli/auditrig.js';
 const folder = mkdtempSync(join(tmpdir(), 'auditrig-'));
 const children: ChildProcess[] = [];
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true });
 });
-
-/** Runs a command that ends by itself. */
-async function auditrig(...args: string[]) {
-  try {
-    const { stdout, stderr } = await run(process.execPath, [bin, ...args]);
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
-
-function start(args: string[], env: object = {}) {
-  const child = spawn(process.execPath, [bin, 'serve', ...args], {
-    env: { ...process.env, ...env },
-  });
-  children.push(child);
-  return { child, exit: new Promise<number | null>((resolve) => child.on('exit', resolve)) };
-}
-
-/** Starts `serve` and waits until its output passes. */
-async function serving(args: string[], ready: (out: string) => boolean, env: object = {}) {
-  const { child, exit } = start(args, env);
-  let out = '';
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      out += data;
-      if (ready(out)) resolve();
-    });
-    child.stderr.on('data', (data) => reject(new Error(String(data))));
-  });
-  return { child, out, exit };
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -62,9 +27,6 @@ async function answers(url: string): Promise<boolean> {
     () => false,
   );
 }
-
-const oneLine = (out: string) => out.endsWith('\n');
-const table = (out: string) => out.endsWith('\n\n') && out.includes('curl');
 
 describe.concurrent('auditrig serve', () => {
   it('prints curl lines that answer 200 with 4, 6 and 9 records when pasted', async () => {
@@ -104,6 +66,23 @@ describe.concurrent('auditrig serve', () => {
     const { out } = await serving([], oneLine, { AUDITRIG_PORT: '0', AUDITRIG_JSON: '1' });
     expect(JSON.parse(out).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
+
+  for (const [how, args, env] of [
+    ['--rebase now', ['--rebase', 'now'], {}],
+    ['AUDITRIG_REBASE', [], { AUDITRIG_REBASE: 'now' }],
+  ] as const)
+    it(`moves the world to now with ${how}`, async () => {
+      const { out } = await serving(['--port', '0', '--json', ...args], oneLine, env);
+      const answer = await fetch(`${JSON.parse(out).url}/api/v1/request/1/audit/search/byqual`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer motadata-demo-token' },
+        body: '{}',
+      });
+      // Of the pages' sample data, this vendor has the last record.
+      const [{ auditDate }] = (await answer.json()) as [{ auditDate: string }];
+      const minutes = (Date.now() - Date.parse(`${auditDate} UTC`)) / 60_000;
+      expect(Math.floor(minutes)).toBeOneOf([1, 2]);
+    });
 
   it('prints nothing with --quiet', async () => {
     const port = await freePort();

@@ -3,14 +3,22 @@ import type { Credential } from '../fixtures/language/Fixture.js';
 import type { AnyEndpoint } from '../mock-server/Endpoint.js';
 import type { World, WorldPart } from '../mock-server/World.js';
 import { columns } from './columns.js';
+import { curlTrust, type Trust } from './curlTrust.js';
+import { quoted } from './quoted.js';
+import { trustLines } from './trustLines.js';
 
-/** A table of endpoints, and a `curl` line for each that works when pasted into a shell. */
-export function readyTable({ name, parts }: World, base: string): string {
-  const calls = parts.flatMap((part) => firstCalls(part, base));
+/**
+ * A table of endpoints, and a `curl` line for each that works when pasted into a shell; with a
+ * throw-away authority, also the lines that make clients trust it.
+ */
+export function readyTable({ name, parts }: World, base: string, trust: Trust = {}): string {
+  const { authority } = trust;
+  const [flags, curlBase] = curlTrust(trust, base);
+  const calls = parts.flatMap((part) => firstCalls(part));
   const rows = calls.map((call) => [
     call.part.vendor.name,
     call.endpoint.method,
-    call.url,
+    base + call.path,
     secretOf(call),
   ]);
   return [
@@ -18,7 +26,8 @@ export function readyTable({ name, parts }: World, base: string): string {
     '',
     ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',
-    ...calls.map(curl),
+    ...(authority === undefined ? [] : [...trustLines(authority), '']),
+    ...calls.map((call) => curl(call, flags, curlBase + call.path)),
     '',
   ].join('\n');
 }
@@ -26,12 +35,12 @@ export function readyTable({ name, parts }: World, base: string): string {
 interface Call {
   part: WorldPart;
   endpoint: AnyEndpoint;
-  url: string;
+  path: string;
   credential: Credential;
 }
 
 /** For each endpoint, a call on the first ticket that it may be about, with the first credential that is for it. */
-function firstCalls(part: WorldPart, base: string): Call[] {
+function firstCalls(part: WorldPart): Call[] {
   const { vendor, section, profile } = part;
   return vendor.endpoints.flatMap((endpoint): Call[] => {
     for (const { address } of section.tickets)
@@ -41,7 +50,7 @@ function firstCalls(part: WorldPart, base: string): Call[] {
           isAbout(endpoint, address) &&
           vendor.authorization(credential.entry, profile) !== undefined
         )
-          return [{ part, endpoint, url: base + pathOf(endpoint, address), credential }];
+          return [{ part, endpoint, path: pathOf(endpoint, address), credential }];
     return [];
   });
 }
@@ -61,19 +70,15 @@ function pathOf(endpoint: AnyEndpoint, address: readonly string[]): string {
   );
 }
 
-function curl({ part, endpoint: { method, sampleBody }, url, credential }: Call): string {
+function curl({ part, endpoint, credential }: Call, flags: string, url: string): string {
+  const { method, sampleBody } = endpoint;
   return [
-    `curl -s ${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
+    `curl -s ${flags}${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
     `-H ${quoted(`Authorization: ${part.vendor.authorization(credential.entry, part.profile)}`)}`,
     ...(sampleBody === undefined
       ? []
       : [`-H 'Content-Type: application/json' -d ${quoted(sampleBody)}`]),
   ].join(' ');
-}
-
-/** As one word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function secretOf({ part, credential: { entry } }: Call): string {

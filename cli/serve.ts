@@ -1,12 +1,21 @@
 /** `auditrig serve`: plays fixtures over HTTP until it is stopped. */
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { TlsOptions } from '../mock-server/Simulator.js';
 import { startSimulator } from '../mock-server/startSimulator.js';
 import { vendors } from '../mock-server/vendors/index.js';
+import { authorityFile } from './authorityFile.js';
+import { ownCertificate } from './ownCertificate.js';
 import { readyTable } from './readyTable.js';
 
 interface Flags {
   port: number;
   host: string;
+  tls?: true;
+  tlsName?: string[];
+  tlsCert?: string;
+  tlsKey?: string;
+  rebase?: 'now';
   quiet?: true;
   json?: true;
 }
@@ -23,23 +32,76 @@ export const serve = new Command('serve')
   .addOption(
     new Option('--host <h>', 'address to listen on').env('AUDITRIG_HOST').default('127.0.0.1'),
   )
+  .addOption(
+    new Option('--tls', 'answer over https, with a throw-away authority and certificate').env(
+      'AUDITRIG_TLS',
+    ),
+  )
+  .addOption(
+    new Option('--tls-name <name>', 'a name that the certificate is good for as well; repeatable')
+      .env('AUDITRIG_TLS_NAME')
+      .argParser(names)
+      .conflicts(['tlsCert', 'tlsKey']),
+  )
+  .addOption(
+    new Option('--tls-cert <file>', 'a certificate of your own, as PEM').env('AUDITRIG_TLS_CERT'),
+  )
+  .addOption(new Option('--tls-key <file>', 'its key, as PEM').env('AUDITRIG_TLS_KEY'))
+  .addOption(
+    new Option('--rebase <when>', 'move the whole world so that its last record is a minute old')
+      .env('AUDITRIG_REBASE')
+      .choices(['now']),
+  )
   .addOption(new Option('--quiet', 'print nothing but errors').env('AUDITRIG_QUIET'))
   .addOption(
     new Option('--json', 'print one line of JSON with the URLs when ready')
       .env('AUDITRIG_JSON')
       .conflicts('quiet'),
   )
-  .addHelpText('after', '\nExamples:\n  auditrig serve\n  auditrig serve mine.yaml --port 0 --json')
-  .action(async (fixtures: string[], { port, host, quiet, json }: Flags) => {
-    const fixture = fixtures.length > 0 ? fixtures : undefined;
-    const { url, world, close } = await startSimulator(vendors, { fixture, port, host });
+  .addHelpText(
+    'after',
+    '\nExamples:\n  auditrig serve\n  auditrig serve mine.yaml --port 0 --json\n  auditrig serve --tls --tls-name simulator.test --rebase now',
+  )
+  .action(async (fixtures: string[], flags: Flags, command: Command) => {
+    const { port, host, quiet, json, tlsCert } = flags;
+    const { url, ca, world, close } = await startSimulator(vendors, {
+      fixture: fixtures.length > 0 ? fixtures : undefined,
+      port,
+      host,
+      tls: tlsOptions(flags, command),
+      rebase: flags.rebase !== undefined,
+    });
+    const authority = ca === undefined || quiet ? undefined : authorityFile(ca);
     // Before the ready line: who waits for it may send a signal at once. A second one ends at once.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        authority?.remove();
+        void close();
+      });
     if (json) {
       const urls = world.parts.map(({ vendor }) => [vendor.name, url]);
-      console.log(JSON.stringify({ url, vendors: Object.fromEntries(urls) }));
-    } else if (!quiet) console.log(readyTable(world, url));
+      const vendorUrls = Object.fromEntries(urls);
+      console.log(JSON.stringify({ url, vendors: vendorUrls, ca: authority?.path }));
+    } else if (!quiet)
+      console.log(
+        readyTable(world, url, {
+          authority: authority?.path,
+          own: tlsCert === undefined ? undefined : resolve(tlsCert),
+        }),
+      );
   });
+
+function tlsOptions({ tls, tlsName, tlsCert, tlsKey }: Flags, command: Command): TlsOptions {
+  if (tlsCert !== undefined && tlsKey !== undefined) return ownCertificate(tlsCert, tlsKey);
+  if (tlsCert !== undefined) command.error('error: --tls-cert needs --tls-key as well');
+  if (tlsKey !== undefined) command.error('error: --tls-key needs --tls-cert as well');
+  return tlsName === undefined ? tls === true : { names: tlsName };
+}
+
+/** A variable cannot be repeated; commas part its names. */
+function names(text: string, known: readonly string[] = []): string[] {
+  return [...known, ...text.split(',').map((name) => name.trim())];
+}
 
 function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)

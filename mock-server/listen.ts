@@ -1,23 +1,33 @@
-/** Puts an Express application on a port. */
+/** Puts an Express application on a port, with TLS where it has a certificate. */
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express, Request, Response } from 'express';
 import type { Simulator } from './Simulator.js';
+import type { Certificate } from './tls/makeCertificate.js';
 
-type Listener = Pick<Simulator, 'url' | 'close'>;
+type Listener = Pick<Simulator, 'url' | 'ca' | 'close'>;
 
 /** How long requests in flight may take to finish when the server is closed, in milliseconds. */
 const GRACE = 10_000;
 
 /** @throws the system's error where the port cannot be had */
-export async function listen(app: Express, port: number, host: string): Promise<Listener> {
-  const server = createServer(ownClasses(app), (request, response) =>
+export async function listen(
+  app: Express,
+  port: number,
+  host: string,
+  certificate?: Certificate,
+): Promise<Listener> {
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
     // A target without a path, such as `http://`, Express gives up on and would answer in HTML.
     app(request as Request, response as Response, () => {
       request.url = '/';
       app(request as Request, response as Response);
-    }),
-  );
+    });
+  const classes = ownClasses(app);
+  const server = certificate
+    ? createTlsServer({ ...classes, cert: certificate.cert, key: certificate.key }, answer)
+    : createServer(classes, answer);
   const silent = connectionsWithoutRequest(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -25,7 +35,11 @@ export async function listen(app: Express, port: number, host: string): Promise<
   });
   const { address, family, port: actual } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
-  return { url: `http://${name}:${actual}`, close: () => close(server, silent) };
+  return {
+    url: `${certificate ? 'https' : 'http'}://${name}:${actual}`,
+    ...(certificate?.ca === undefined ? {} : { ca: certificate.ca }),
+    close: () => close(server, silent),
+  };
 }
 
 /**
@@ -43,17 +57,23 @@ function ownClasses(app: Express) {
 }
 
 /** Connections that have not sent a whole header yet, which Node does not count as idle. */
-function connectionsWithoutRequest(server: Server): ReadonlySet<Socket> {
-  const silent = new Set<Socket>();
-  server.on('connection', (socket) => {
-    silent.add(socket);
-    socket.once('close', () => silent.delete(socket));
+function connectionsWithoutRequest(server: Server): ReadonlyMap<string, Socket> {
+  // By their ends: with TLS, a request has another socket than the connection that it came over.
+  const silent = new Map<string, Socket>();
+  server.on('connection', (socket: Socket) => {
+    const ends = endsOf(socket);
+    silent.set(ends, socket);
+    socket.once('close', () => silent.delete(ends));
   });
-  server.on('request', ({ socket }) => silent.delete(socket));
+  server.on('request', ({ socket }) => silent.delete(endsOf(socket)));
   return silent;
 }
 
-function close(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
+function endsOf({ localAddress, remoteAddress, remotePort }: Socket): string {
+  return `${localAddress} ${remoteAddress} ${remotePort}`;
+}
+
+function close(server: Server, silent: ReadonlyMap<string, Socket>): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), GRACE);
     // Without this, a connection kept alive holds the server open for seconds after its last answer.
@@ -62,6 +82,6 @@ function close(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
       clearTimeout(deadline);
       resolve();
     });
-    for (const socket of silent) socket.destroy();
+    for (const socket of silent.values()) socket.destroy();
   });
 }

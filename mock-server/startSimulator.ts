@@ -5,13 +5,15 @@ import { dataFile } from '../specs/dataFile.js';
 import { createApp } from './createApp.js';
 import { listen } from './listen.js';
 import type { Simulator, SimulatorOptions } from './Simulator.js';
+import { chooseCertificate } from './tls/chooseCertificate.js';
 import type { AnyVendor } from './Vendor.js';
 import { World, type WorldPart } from './World.js';
 
-const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host'];
+const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host', 'tls', 'rebase'];
 
 /**
  * @throws FixtureError where the fixture is wrong
+ * @throws CertificateError where a certificate, its key or a name for it cannot be used
  * @throws TypeError where an option is unknown, which would play another world than the one meant
  * @throws the system's error where the port cannot be had
  */
@@ -21,15 +23,15 @@ export async function startSimulator(
 ): Promise<Simulator & { world: World }> {
   checkOptions(options);
   const { fixture = dataFile('fixtures/documented.yaml'), port = 0, host = '127.0.0.1' } = options;
+  const { tls = false, rebase = false } = options;
   const languages = vendors.map(({ language }) => language);
-  const world = new World(readFixture([fixture].flat(), languages), vendors);
-  const { url, close } = await listen(createApp(world), port, host);
+  const world = new World(readFixture([fixture].flat(), languages, { rebase }), vendors);
+  const certificate = await chooseCertificate(tls, host);
   return {
     world,
-    url,
+    ...(await listen(createApp(world), port, host, certificate)),
     clock: world.clock,
     credentials: (vendor) => partOf(world, vendor).credentials,
-    close,
   };
 }
 
