@@ -8,7 +8,7 @@ const banner =
 
 /** A schema that refers to all of a vendor's gives each of their types once. */
 async function typesOf(vendor: string): Promise<string> {
-  const schemas = ['record', 'answer', 'refusal', 'profile'];
+  const schemas = ['record', 'answer', 'ticket', 'tickets', 'token', 'refusal', 'profile'];
   const all = {
     title: 'All',
     type: 'object' as const,

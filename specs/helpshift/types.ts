@@ -72,6 +72,58 @@ export interface HelpshiftAnswer {
   audit_logs: HelpshiftRecord[];
 }
 /**
+ * An issue, as much of it as a client needs to find its audit logs.
+ */
+export interface HelpshiftTicket {
+  /**
+   * The publish id: a whole number, or a text where the fixture calls the issue by one.
+   */
+  id: number | string;
+  /**
+   * The title; empty where the fixture has none.
+   */
+  title: string;
+  /**
+   * When the issue was created, in milliseconds since 1970-01-01T00:00:00Z.
+   */
+  created_at: number;
+  /**
+   * When the issue was last changed, in milliseconds since 1970-01-01T00:00:00Z.
+   */
+  updated_at: number;
+}
+/**
+ * A page of a domain's issues.
+ */
+export interface HelpshiftTickets {
+  /**
+   * The page's number, from 1.
+   */
+  page: number;
+  /**
+   * The most issues that a page has.
+   */
+  'page-size': number;
+  /**
+   * The issues of this page.
+   */
+  issues: HelpshiftTicket[];
+  /**
+   * How many issues there are on all pages.
+   */
+  'total-hits': number;
+  /**
+   * How many pages there are; 1 where there are no issues.
+   */
+  'total-pages': number;
+}
+/**
+ * Helpshift has keys and no tokens: nothing is one.
+ */
+export interface HelpshiftToken {
+  [k: string]: unknown;
+}
+/**
  * The body of an error.
  */
 export interface HelpshiftRefusal {
@@ -165,11 +217,11 @@ export interface HelpshiftProfile {
    */
   'page-beyond-last'?: 'empty' | 'refused';
   /**
-   * What a page_size that is not a number gets.
+   * What a page_size that is not a number gets; in the list of issues, also one out of range.
    */
   'bad-page-size'?: 'default' | 'refused';
   /**
-   * What a sort_order other than asc and desc gets.
+   * What a sort_order other than asc and desc gets, or an unknown sort-by in the list of issues.
    */
   'bad-sort-order'?: 'desc' | 'refused';
   /**
@@ -208,6 +260,22 @@ export interface HelpshiftProfile {
    * The body of an error.
    */
   'error-body'?: 'error-message' | 'message';
+  /**
+   * What the list of issues is sorted by when not told.
+   */
+  'issues-order'?: 'creation-time' | 'last-updated';
+  /**
+   * Whether an audit record moves its issue's updated_at; if not, the fixture says when it was updated, or else it is when it was created.
+   */
+  'updated-by-audit'?: 'yes' | 'no';
+  /**
+   * How many requests a minute each key may send; 0 for no limit.
+   */
+  'rate-limit'?: number;
+  /**
+   * Whether the rate limit's headers are in every answer, or only where it refuses.
+   */
+  'rate-limit-headers'?: 'always' | 'refused-only';
   /**
    * Which value counts of a parameter that is given more than once.
    */

@@ -52,14 +52,14 @@ export function query({ parameters, actions: known }: Asked, profile: Profile): 
   };
 }
 
-function orderOf(value: string | undefined, profile: Profile): Order {
+export function orderOf(value: string | undefined, profile: Profile): Order {
   if (value === 'asc' || value === 'desc') return value;
   if (value !== undefined && profile['bad-sort-order'] === 'refused')
     throw bad('sort_order', 'must be asc or desc');
   return 'desc';
 }
 
-function timeOf(name: string, parameters: Parameters, profile: Profile): number | undefined {
+export function timeOf(name: string, parameters: Parameters, profile: Profile): number | undefined {
   const value = parameters.get(name);
   if (value === undefined) return undefined;
   const time = readTime(value);
@@ -80,7 +80,8 @@ function actionsOf(value: string | undefined, profile: Profile): string[] | unde
   throw bad('actions', 'must be a JSON array of strings');
 }
 
-function parsed(json: string): unknown {
+/** Undefined where it is no JSON. */
+export function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
@@ -88,7 +89,7 @@ function parsed(json: string): unknown {
   }
 }
 
-function pageOf(value: string | undefined, profile: Profile): number {
+export function pageOf(value: string | undefined, profile: Profile): number {
   if (value === undefined) return 1;
   const page = wholeNumber(value);
   if (page >= 1) return page;
@@ -105,11 +106,11 @@ function pageSizeOf(value: string | undefined, profile: Profile): number {
 }
 
 /** NaN for anything else. */
-function wholeNumber(value: string): number {
+export function wholeNumber(value: string): number {
   const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
   return number <= Number.MAX_SAFE_INTEGER ? number : Number.NaN;
 }
 
-function bad(name: string, must: string): Refusal {
+export function bad(name: string, must: string): Refusal {
   return new Refusal('bad-parameter', `${name} ${must}.`, name);
 }

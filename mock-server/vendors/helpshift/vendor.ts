@@ -7,13 +7,14 @@ import { limits } from './limit.js';
 import type { Profile } from './profile.js';
 import { layOut } from './record.js';
 import { refuse } from './refuse.js';
+import { tickets } from './tickets.js';
 import { tokenEndpoints } from './token.js';
 
 export const helpshift: Vendor<Profile, View> = {
   name: 'helpshift',
   language,
-  prefixes: ['/v2'],
-  endpoints: [auditLog],
+  prefixes: ['/v2', '/v1'],
+  endpoints: [auditLog, tickets],
   tokenEndpoints,
   secrets,
   authorization,
