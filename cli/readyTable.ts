@@ -78,6 +78,7 @@ function quoted(text: string): string {
 
 function secretOf({ part, credential: { entry } }: Call): string {
   return part.vendor.language.secrets
+    .flat()
     .filter((key) => key in entry)
     .map((key) => `${key} ${entry[key]}`)
     .join(', ');
