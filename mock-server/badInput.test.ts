@@ -136,6 +136,7 @@ const target = fc
     );
     return {
       method: endpoint.method as string,
+      shape: endpoint.shape as string,
       path: `${filled}?${query.map((pair) => pair.join('=')).join('&')}`,
     };
   });
@@ -226,13 +227,13 @@ function ask(
 }
 
 /** The vendor's own refusal or repair, in its own shape; never an error of the simulator's. */
-function expectDialect({ status, text }: Answer, path: string): void {
+function expectDialect({ status, text }: Answer, path: string, right: string): void {
   expect(text).not.toContain('simulator bug');
   expect([200, 400, 401, 403, 404, 405, 407, 413, 415]).toContain(status);
   const vendor = vendors.find(({ prefixes }) =>
     prefixes.some((prefix) => path.startsWith(`${prefix}/`)),
   );
-  const shape = status === 200 ? 'answer' : 'refusal';
+  const shape = status === 200 ? right : 'refusal';
   const validate = schema(`${vendor?.name}/variants.schema.json#/$defs/${shape}`);
   expect(validate(JSON.parse(text)), `${status} ${text} ${JSON.stringify(validate.errors)}`).toBe(
     true,
@@ -247,13 +248,13 @@ describe('bad input', () => {
         target,
         fc.record({ authorization, 'content-type': contentType, 'content-encoding': encoding }),
         body,
-        async (which, { method, path }, headers, body) => {
+        async (which, { method, path, shape }, headers, body) => {
           const own =
             method === 'POST'
               ? { ...headers, 'content-length': String(body.length) }
               : { authorization: headers.authorization };
           const { url } = simulators[which] as (typeof simulators)[0];
-          expectDialect(await ask(method, url + path, own, body), path);
+          expectDialect(await ask(method, url + path, own, body), path, shape);
         },
       ),
       { numRuns: 10_000 },

@@ -121,8 +121,7 @@ export function permit(
   if (profile['audit-trail'] === 'off' && off !== 'empty')
     throw new Refusal(kinds[off], 'Requesters may not access the audit trail.');
   const others = profile['others-requests'];
-  // 'readable' is said twice, so that what is left is known to be a status.
-  if (others === 'readable' || mayRead(ticket?.requester, view, profile)) return;
+  if (others === 'readable' || isOwn(ticket?.requester, view)) return;
   throw new Refusal(
     kinds[others],
     // As of a request that does not exist, so that the answer does not tell that it does.
@@ -136,8 +135,7 @@ export function checkPath(path: string, profile: Profile): void {
 }
 
 /** Technicians read all requests, and all read a request that is nobody's. */
-export function mayRead(owner: unknown, { requester }: View, profile: Profile): boolean {
-  if (profile['others-requests'] === 'readable') return true;
+export function isOwn(owner: unknown, { requester }: View): boolean {
   return requester === undefined || owner === undefined || owner === requester;
 }
 

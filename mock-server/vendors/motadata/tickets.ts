@@ -2,7 +2,7 @@
 import { readInstant } from '../../../fixtures/language/vendors/motadata/time.js';
 import type { Asked, Endpoint, SeenTicket } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
-import { auth, checkPath, mayRead, type View } from './auth.js';
+import { auth, checkPath, isOwn, type View } from './auth.js';
 import type { Profile } from './profile.js';
 import { bodyOf } from './query.js';
 import { refuse } from './refuse.js';
@@ -25,8 +25,9 @@ export const tickets: Endpoint<Question, Profile, View> = {
   parameters: ['offset', 'size', 'sort_by'],
   query,
   respond: ({ offset, size, by, newestFirst }, { tickets, view }, profile) => {
+    const all = profile['others-requests'] === 'readable';
     const rows = tickets
-      .filter(({ settings }) => mayRead(settings.requester, view, profile))
+      .filter(({ settings }) => all || isOwn(settings.requester, view))
       .map((ticket) => rowOf(ticket, profile))
       .sort((a, b) => a[by] - b[by] || byId(a.id, b.id));
     if (newestFirst) rows.reverse();
@@ -41,7 +42,7 @@ function query(asked: Asked, profile: Profile): Question {
   if (qualDetails !== undefined && profile['list-filter'] === 'refused')
     throw new Refusal('bad-body', 'There is no such filter.', 'qualDetails');
   const { parameters } = asked;
-  const valueOf = <Value>(
+  const parameter = <Value>(
     name: string,
     otherwise: Value,
     read: (text: string) => Value | undefined,
@@ -53,9 +54,9 @@ function query(asked: Asked, profile: Profile): Question {
     return value ?? otherwise;
   };
   return {
-    offset: valueOf('offset', 0, (text) => wholeNumber(text, 0)),
-    size: valueOf('size', profile['list-size'], (text) => wholeNumber(text, 1)),
-    ...valueOf('sort_by', unsorted(profile), (text) => sortedBy(text, profile)),
+    offset: parameter('offset', 0, (text) => wholeNumber(text, 0)),
+    size: parameter('size', profile['list-size'], (text) => wholeNumber(text, 1)),
+    ...parameter('sort_by', unsorted(profile), (text) => sortedBy(text, profile)),
   };
 }
 
