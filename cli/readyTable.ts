@@ -83,6 +83,7 @@ function curl({ part, endpoint, credential }: Call, flags: string, url: string):
 
 function secretOf({ part, credential: { entry } }: Call): string {
   return part.vendor.language.secrets
+    .flat()
     .filter((key) => key in entry)
     .map((key) => `${key} ${entry[key]}`)
     .join(', ');

@@ -86,6 +86,8 @@ export class Credentials {
       for (const secret of this.#secretsOf(holder)) this.#known.delete(digest(secret));
       this.#holders.delete(holder);
     }
+    // What others have in common with them, such as a client's secret, stays known.
+    for (const holder of this.#holders) this.#know(holder);
   }
 
   /** Gives the credentials with a name other secrets, such as `{ api_key }`; the old ones end. */
@@ -101,6 +103,10 @@ export class Credentials {
     const view = this.#vendor.view(credential.entry, settings, profile);
     const holder = { credential, view, viewKey: JSON.stringify(view) };
     this.#holders.add(holder);
+    this.#know(holder);
+  }
+
+  #know(holder: Holder): void {
     for (const secret of this.#secretsOf(holder)) this.#known.set(digest(secret), { holder });
   }
 

@@ -28,7 +28,7 @@ export interface Endpoint<Question, Profile extends EngineProfile, View> {
   /** What is asked for. @throws Refusal where it cannot be understood */
   query(asked: Asked, profile: Profile): Question;
   /** The answer's body. @throws Refusal where there is none for these tickets */
-  respond(question: Question, scene: Scene, profile: Profile): Buffer | string;
+  respond(question: Question, scene: Scene<View>, profile: Profile): Buffer | string;
   refuse(refusal: Refusal, profile: Profile): Answer;
 }
 
@@ -59,7 +59,8 @@ export interface Asked {
 }
 
 /** What an answer is made of. */
-export interface Scene {
+export interface Scene<View> {
+  view: View;
   /** The one that was asked for; there is none where the address is not a ticket's. */
   ticket: SeenTicket;
   /** All below the address, in the fixture's order. */
@@ -75,6 +76,8 @@ export interface SeenTicket {
   settings: Settings;
   /** Epoch milliseconds. */
   created: number;
+  /** When its last record was made, whoever may see that; epoch milliseconds. */
+  changed: number;
   trail: Trail;
 }
 

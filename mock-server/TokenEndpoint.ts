@@ -9,8 +9,11 @@ export interface TokenEndpoint<Profile extends EngineProfile> {
   paths: readonly string[];
   /** The name of the answer's schema in `specs/<vendor>/`. */
   shape: string;
-  /** What the client must prove. @throws Refusal where it asks for what there is not */
-  proofs(request: TokenRequest, profile: Profile): Proof[];
+  /**
+   * What the client must prove, one after the other: a generator goes on where the last is proved.
+   * @throws Refusal where it asks for what there is not
+   */
+  proofs(request: TokenRequest, profile: Profile): Iterable<Proof>;
   /** Whether a client that has a live token gets a new one all the same, which ends the old. */
   fresh(request: TokenRequest, profile: Profile): boolean;
   /** A new token for a client. @param now epoch milliseconds */

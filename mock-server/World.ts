@@ -74,8 +74,9 @@ export class WorldPart {
   #seen(ticket: FixtureTicket, view: unknown): SeenTicket {
     const { address, settings } = ticket;
     const created = ticket.created ?? oldest(ticket);
+    const changed = ticket.records.reduce((most, { time }) => Math.max(most, time), created);
     const trail = new Trail(this.vendor.layOut(ticket, view, this.profile));
-    return { address, settings, created, trail };
+    return { address, settings, created, changed, trail };
   }
 }
 

@@ -45,7 +45,7 @@ export function playEndpoint(endpoint: AnyEndpoint, part: WorldPart, clock: Cloc
 
     if (tickets.length === 0 && part.isTicket(address))
       throw new Refusal('no-ticket', `There is no ticket ${address.at(-1)}.`);
-    const scene = { ticket: tickets[0] as SeenTicket, tickets, now };
+    const scene = { view, ticket: tickets[0] as SeenTicket, tickets, now };
     const answer = endpoint.respond(question, scene, profile);
     send(response, { status: 200, body: answer }, clock);
   };

@@ -4,6 +4,10 @@
  * All of a request's audit, newest first.
  */
 export type MotadataAnswer = MotadataRecord[];
+/**
+ * The body of an error.
+ */
+export type MotadataRefusal = MotadataCodedRefusal | MotadataTokenRefusal;
 
 /**
  * One entry of a request's audit, as Motadata ServiceOps writes it.
@@ -19,9 +23,76 @@ export interface MotadataRecord {
   auditDate: string;
 }
 /**
- * The body of an error.
+ * A request, as far as a connector needs it.
  */
-export interface MotadataRefusal {
+export interface MotadataTicket {
+  /**
+   * The integer id, which paths have.
+   */
+  id: number;
+  /**
+   * The name that users see, such as INC-1.
+   */
+  name: string;
+  /**
+   * What it is about.
+   */
+  subject: string;
+  /**
+   * When it was made, in epoch milliseconds.
+   */
+  createdTime: number;
+  /**
+   * When it was last changed, in epoch milliseconds.
+   */
+  updatedTime: number;
+}
+/**
+ * A page of the requests that the credential may read.
+ */
+export interface MotadataTickets {
+  /**
+   * The requests of the page.
+   */
+  objectList: MotadataTicket[];
+  /**
+   * How many requests all pages have.
+   */
+  totalCount: number;
+}
+/**
+ * A token, and how long it lives.
+ */
+export interface MotadataToken {
+  /**
+   * The token to send as a bearer token, a signed JWT.
+   */
+  access_token: string;
+  /**
+   * How it is sent.
+   */
+  token_type: 'bearer';
+  /**
+   * What gets the next token.
+   */
+  refresh_token: string;
+  /**
+   * How many whole seconds are left of its life.
+   */
+  expires_in: number;
+  /**
+   * The one scope of an integration.
+   */
+  scope: 'other-api-scope';
+  /**
+   * The id of the access token.
+   */
+  jti: string;
+}
+/**
+ * The body of an error of any endpoint but the tokens'.
+ */
+export interface MotadataCodedRefusal {
   /**
    * The kind of error.
    */
@@ -34,6 +105,19 @@ export interface MotadataRefusal {
    * Always null, as far as is known.
    */
   cause: null;
+}
+/**
+ * The body of an error of the token endpoint, as of OAuth.
+ */
+export interface MotadataTokenRefusal {
+  /**
+   * The kind of error.
+   */
+  error: 'invalid_request' | 'invalid_client' | 'invalid_grant' | 'unsupported_grant_type';
+  /**
+   * What is wrong, as a sentence.
+   */
+  error_description: string;
 }
 /**
  * The switches of Motadata ServiceOps: what its page leaves open.
@@ -123,6 +207,70 @@ export interface MotadataProfile {
    * The language of the names of days and months in auditDate.
    */
   language?: 'en' | 'de';
+  /**
+   * How many seconds a token lives.
+   */
+  'token-lifetime'?: number;
+  /**
+   * What a client that has a live token and asks with its password gets: the same token, or a new one that ends it.
+   */
+  'token-reissue'?: 'same' | 'new';
+  /**
+   * Whether a refresh gives the same refresh token again, or a new one that ends it.
+   */
+  'refresh-reissue'?: 'same' | 'new';
+  /**
+   * How the form for a token may be written.
+   */
+  'token-body'?: 'any' | 'multipart' | 'urlencoded';
+  /**
+   * The status for a user or password that is wrong.
+   */
+  'wrong-password'?: 400 | 401;
+  /**
+   * How many requests may come at once; 0 for no limit.
+   */
+  'rate-limit-capacity'?: number;
+  /**
+   * How many more requests may come with each second.
+   */
+  'rate-limit-refill'?: number;
+  /**
+   * What is counted together: the requests of each credential, or all.
+   */
+  'rate-limit-per'?: 'credential' | 'account';
+  /**
+   * What X-RateLimit-Reset has: the milliseconds until the next request is possible, or that instant in epoch milliseconds.
+   */
+  'rate-limit-reset'?: 'delta' | 'epoch';
+  /**
+   * The status of a request that is one too many.
+   */
+  'rate-limit-status'?: 429 | 503 | 403;
+  /**
+   * How many requests a page of the list has where size is left out.
+   */
+  'list-size'?: number;
+  /**
+   * Which requests come first where sort_by is left out.
+   */
+  'list-order'?: 'newest-first' | 'oldest-first';
+  /**
+   * How the list is sorted by a name in sort_by without a minus; with it, the other way round.
+   */
+  'list-sort'?: 'ascending' | 'descending' | 'ignored';
+  /**
+   * What becomes of an offset, a size or a sort_by that cannot be understood.
+   */
+  'list-bad-parameter'?: 'ignored' | 'refused';
+  /**
+   * What becomes of a filter in the body of the list's qualDetails.
+   */
+  'list-filter'?: 'ignored' | 'refused';
+  /**
+   * Whether an audit record moves its request's updatedTime.
+   */
+  'updated-by-audit'?: 'yes' | 'no';
   /**
    * Which value counts of a parameter that is given more than once.
    */

@@ -1,4 +1,4 @@
-/** Motadata's API keys and bearer tokens, and what their holders may read and see. */
+/** Motadata's API keys, bearer tokens and clients, and what their holders may read and see. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Settings } from '../../../fixtures/language/VendorLanguage.js';
 import { timeForm } from '../../../fixtures/language/vendors/motadata/language.js';
@@ -31,15 +31,27 @@ export function view(entry: Entry, settings: Settings, profile: Profile): View {
   };
 }
 
-export function secrets({ api_key, token }: Entry): Secret[] {
+export function secrets(entry: Entry): Secret[] {
+  const { api_key, token, client_id = '', client_secret, username = '', password } = entry;
   return [
     ...(api_key === undefined ? [] : [`apikey ${decoded(api_key)}`]),
     ...(token === undefined ? [] : [`bearer ${token}`]),
+    ...(client_secret === undefined ? [] : [clientSecret(client_id, client_secret)]),
+    ...(password === undefined ? [] : [userSecret(client_id, username, password)]),
   ];
 }
 
-export function authorization({ api_key, token }: Entry, profile: Profile): string {
-  if (api_key === undefined) return `Bearer ${token}`;
+export function clientSecret(id: string, secret: string): Secret {
+  return `client ${JSON.stringify([id, secret])}`;
+}
+
+/** A user is one of a client's: with another client, the same password proves nothing. */
+export function userSecret(clientId: string, name: string, password: string): Secret {
+  return `user ${JSON.stringify([clientId, name, password])}`;
+}
+
+export function authorization({ api_key, token }: Entry, profile: Profile): string | undefined {
+  if (api_key === undefined) return token === undefined ? undefined : `Bearer ${token}`;
   const key = decoded(api_key);
   return `Apikey ${profile['api-key-form'] === 'raw' ? key : encodeURIComponent(key)}`;
 }
@@ -56,6 +68,17 @@ export function auth({ authorization = '' }: IncomingHttpHeaders, profile: Profi
     default:
       throw new Refusal('no-credential', 'Send Authorization: Apikey <key> or Bearer <token>.');
   }
+}
+
+/** The client's id and secret, in Basic. @throws Refusal where there are none */
+export function clientOf({
+  authorization = '',
+}: IncomingHttpHeaders): [id: string, secret: string] {
+  const [, base64 = ''] = /^basic +(\S+)$/i.exec(authorization) ?? [];
+  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(base64, 'base64').toString()) ?? [];
+  if (id === undefined || secret === undefined)
+    throw new Refusal('no-credential', "Send the client's id and secret in Authorization: Basic.");
+  return [id, secret];
 }
 
 /** What a key may mean: the page shows keys percent-encoded, and both ways are in use. */
@@ -91,8 +114,7 @@ export function permit(
   { path, view, address: [requestId], settings, ticket }: Access<View>,
   profile: Profile,
 ): void {
-  if (profile['double-slash'] === 'refused' && path.startsWith('/api//'))
-    throw new Refusal('no-path', 'There is nothing at this path.');
+  checkPath(path, profile);
   if (isOld(settings.version as string | undefined))
     throw new Refusal(kinds[profile['old-version']], 'This version has no audit API.');
   const off = profile['audit-trail-off'];
@@ -107,8 +129,13 @@ export function permit(
   );
 }
 
+export function checkPath(path: string, profile: Profile): void {
+  if (profile['double-slash'] === 'refused' && path.startsWith('/api//'))
+    throw new Refusal('no-path', 'There is nothing at this path.');
+}
+
 /** Technicians read all requests, and all read a request that is nobody's. */
-function isOwn(owner: unknown, { requester }: View): boolean {
+export function isOwn(owner: unknown, { requester }: View): boolean {
   return requester === undefined || owner === undefined || owner === requester;
 }
 

@@ -17,15 +17,29 @@ export interface Question {
 /** What a record must be like. */
 type Qual = (record: MotadataRecord) => boolean;
 
-export function query(
-  { address: [requestId = ''], headers, parameters, body }: Asked,
-  profile: Profile,
-): Question {
+export function query(asked: Asked, profile: Profile): Question {
+  const {
+    address: [requestId = ''],
+    parameters,
+  } = asked;
   if (!/^\d+$/.test(requestId))
     throw new Refusal('bad-parameter', 'The request id must be an integer.');
+  const { qualDetails } = bodyOf(asked, profile);
+  return { ...pageOf(parameters, profile), quals: qualsOf(qualDetails, profile) };
+}
+
+/** The body that all such endpoints take. @throws Refusal where it is another */
+export function bodyOf({ headers, body }: Asked, profile: Profile): { qualDetails?: unknown } {
   if (profile['content-type'] === 'json' && !isJson(headers['content-type']))
     throw new Refusal('wrong-media-type', 'The body must be application/json.');
-  return { ...pageOf(parameters, profile), quals: qualsOf(parseJson(body), profile) };
+  const object = parseJson(body);
+  if (typeof object !== 'object' || object === null || Array.isArray(object))
+    throw new Refusal('bad-body', 'The body must be a JSON object.');
+  const { qualDetails, ...others } = object as { qualDetails?: unknown };
+  if (profile['extra-body-keys'] === 'refused')
+    for (const key of Object.keys(others))
+      throw new Refusal('bad-body', 'There is no such key.', key);
+  return { qualDetails };
 }
 
 function isJson(type = ''): boolean {
@@ -49,13 +63,7 @@ function pageOf(
   return { offset: numberOf('offset', 0, 0), size: numberOf('size', 1, Number.POSITIVE_INFINITY) };
 }
 
-function qualsOf(body: unknown, profile: Profile): Qual[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new Refusal('bad-body', 'The body must be a JSON object.');
-  const { qualDetails, ...others } = body as { qualDetails?: unknown };
-  if (profile['extra-body-keys'] === 'refused')
-    for (const key of Object.keys(others))
-      throw new Refusal('bad-body', 'There is no such key.', key);
+function qualsOf(qualDetails: unknown, profile: Profile): Qual[] {
   if (qualDetails === undefined || profile['qual-details'] === 'ignored') return [];
   const { quals } = Object(qualDetails) as { quals?: unknown };
   if (

@@ -7,13 +7,14 @@ import { limits } from './limit.js';
 import type { Profile } from './profile.js';
 import { layOut } from './record.js';
 import { refuse } from './refuse.js';
+import { tickets } from './tickets.js';
 import { tokenEndpoints } from './token.js';
 
 export const motadata: Vendor<Profile, View> = {
   name: 'motadata',
   language,
-  prefixes: ['/api/v1', '/api//v1'],
-  endpoints: [auditLog],
+  prefixes: ['/api/v1', '/api//v1', '/api/oauth'],
+  endpoints: [auditLog, tickets],
   tokenEndpoints,
   secrets,
   authorization,
