@@ -55,7 +55,7 @@ function conform({ request, status, headers, text }: Response, { parts }: World)
 /** The name of the schema of what is answered at a path. */
 function shapeAt(pathname: string, { vendor }: WorldPart): string {
   const at = [...vendor.endpoints, ...vendor.tokenEndpoints].find(({ paths }) =>
-    paths.some((path) => new RegExp(`^${path.replace(/:\\w+/g, '[^/]+')}$`).test(pathname)),
+    paths.some((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(pathname)),
   );
   return at?.shape ?? 'answer';
 }
