@@ -33,14 +33,14 @@ export interface Search {
 export interface Filter {
   /** Undefined where no dates were given at all. */
   created: Range | undefined;
-  updated: Range | undefined;
+  updated: Range;
   passes(ticket: OpsrampTicket): boolean;
 }
 
-/** Epoch milliseconds; an end that is not given is open. */
+/** Epoch milliseconds, both inclusive; infinite where an end was not given. */
 export interface Range {
-  start?: number | undefined;
-  end?: number | undefined;
+  start: number;
+  end: number;
 }
 
 type Parameters = Asked['parameters'];
@@ -95,27 +95,30 @@ const fields = [
 
 /** Reads `name:value+name:value`. */
 function readFilter(text: string, profile: Profile): Filter {
-  const given = fieldsOf(text, profile);
+  const read = fieldsOf(text, profile);
+  const said = (name: string) => given(name, read, profile);
   const rangeOf = (what: 'Creation' | 'Updation'): Range => ({
-    start: timeOf(`start${what}Date`, given, profile),
-    end: timeOf(`end${what}Date`, given, profile),
+    start:
+      (timeOf(`start${what}Date`, read, profile) ?? Number.NEGATIVE_INFINITY) +
+      (profile['start-bound'] === 'exclusive' ? 1 : 0),
+    end:
+      (timeOf(`end${what}Date`, read, profile) ?? Number.POSITIVE_INFINITY) -
+      (profile['end-bound'] === 'exclusive' ? 1 : 0),
   });
-  const dated = [...given.keys()].some((name) => name.endsWith('Date'));
-  const statuses = given.get('status')?.split(/ *, */);
-  const ids = [given.get('id'), given.get('uniqueId')].filter((id) => id !== undefined);
+  const [created, updated] = [rangeOf('Creation'), rangeOf('Updation')];
+  const dated = [created, updated].some(({ start, end }) => start > -Infinity || end < Infinity);
+  const about = said('subject') ?? '';
+  const exact = about !== '' && profile['search-subject'] === 'exact';
+  const ids = [said('id'), said('uniqueId')].filter((id) => id !== undefined);
+  const statuses = said('status')?.split(/ *, */);
   return {
-    created: dated ? rangeOf('Creation') : undefined,
-    updated: rangeOf('Updation'),
+    created: dated ? created : undefined,
+    updated,
     passes: ({ id, subject = '', status }) =>
       ids.every((wanted) => wanted === id) &&
-      isAbout(subject, given.get('subject'), profile) &&
+      (exact ? subject === about : subject.includes(about)) &&
       (statuses === undefined || (status !== undefined && statuses.includes(status))),
   };
-}
-
-function isAbout(subject: string, wanted: string | undefined, profile: Profile): boolean {
-  if (wanted === undefined) return true;
-  return profile['search-subject'] === 'exact' ? subject === wanted : subject.includes(wanted);
 }
 
 function fieldsOf(text: string, profile: Profile): Map<string, string> {

@@ -4,7 +4,7 @@ import {
   type TicketType,
   ticketTypes,
 } from '../../../fixtures/language/vendors/opsramp/language.js';
-import { toSecond, writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
+import { readTime, toSecond, writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { OpsrampTicket } from '../../../specs/opsramp/types.js';
 import type { AnyEndpoint, Endpoint, SeenTicket } from '../../Endpoint.js';
 import { firstPosition } from '../../firstPosition.js';
@@ -32,14 +32,14 @@ const list = (type: TicketType): Endpoint<Search, Profile, View> => ({
   parameters: ['pageNo', 'pageSize', 'sortName', 'isDescendingOrder', 'queryString'],
   query: search,
   respond: ({ page, sortName, descending, filter }, { tickets, now }, profile) => {
-    const created = filter.created ?? monthBefore(now, profile);
+    const created = filter.created ?? defaultRange(now, profile);
     const found = tickets
       .filter((ticket) => ticket.created <= now)
       .map((ticket) => write(ticket, now, profile))
       .filter(
         (ticket) =>
-          isIn(created, ticket.createdDate, profile) &&
-          isIn(filter.updated, ticket.updatedDate, profile) &&
+          isIn(ticket.createdDate, created) &&
+          isIn(ticket.updatedDate, filter.updated) &&
           filter.passes(ticket),
       )
       .sort((a, b) => compare(a, b, sortName));
@@ -95,21 +95,16 @@ function updatedAt({ settings, created, trail }: SeenTicket, now: number, profil
   return Math.max(told, newest ?? told);
 }
 
-/** What is searched when no dates are given. */
-function monthBefore(now: number, profile: Profile): Range | undefined {
-  if (profile['search-window'] === 'all') return undefined;
+/** When the tickets were created that are searched when no dates are given. */
+function defaultRange(now: number, profile: Profile): Range {
+  if (profile['search-window'] === 'all') return { start: Number.NEGATIVE_INFINITY, end: now };
   const end = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC');
-  return { start: end.subtract({ months: 1 }).epochMilliseconds, end: now };
+  return { start: toSecond(end.subtract({ months: 1 }).epochMilliseconds), end: now };
 }
 
-function isIn({ start, end }: Range = {}, date: string, profile: Profile): boolean {
-  const time = Date.parse(date);
-  const afterStart = profile['start-bound'] === 'exclusive' ? 1 : 0;
-  const beforeEnd = profile['end-bound'] === 'exclusive' ? 1 : 0;
-  return (
-    (start === undefined || time >= toSecond(start) + afterStart) &&
-    (end === undefined || time <= end - beforeEnd)
-  );
+function isIn(date: string, { start, end }: Range): boolean {
+  const time = readTime(date);
+  return time >= start && time <= end;
 }
 
 /** By the key that is named, and where that is the same, by id. */
