@@ -26,7 +26,7 @@ function world(preset: string) {
     helpshift: {
       ...profile('helpshift'),
       credentials: [{ api_key: 'k' }],
-      domains: { d: { issues: { '1': { records: [record.helpshift] } } } },
+      domains: { '1': { issues: { '1': { records: [record.helpshift] } } } },
     },
     motadata: {
       ...profile('motadata'),
@@ -36,7 +36,7 @@ function world(preset: string) {
     opsramp: {
       ...profile('opsramp'),
       tenants: {
-        d: { credentials: [{ token: 'k' }], incidents: { '1': { records: [record.opsramp] } } },
+        '1': { credentials: [{ token: 'k' }], incidents: { '1': { records: [record.opsramp] } } },
       },
     },
   };
@@ -129,12 +129,13 @@ const target = fc
     ),
   })
   .map(({ which: { endpoint, path }, ids, query }) => {
-    const right = endpoint.address.length === 1 ? ['1'] : ['d', '1'];
-    const filled = endpoint.address.reduce(
-      (text: string, step: string, i: number) => text.replace(step, () => ids[i] ?? right[i] ?? ''),
+    const steps = endpoint.address.filter((step: string) => step.startsWith(':'));
+    const filled = steps.reduce(
+      (text: string, step: string, i: number) => text.replace(step, () => ids[i] ?? '1'),
       path,
     );
     return {
+      shape: endpoint.shape,
       method: endpoint.method as string,
       path: `${filled}?${query.map((pair) => pair.join('=')).join('&')}`,
     };
@@ -226,13 +227,13 @@ function ask(
 }
 
 /** The vendor's own refusal or repair, in its own shape; never an error of the simulator's. */
-function expectDialect({ status, text }: Answer, path: string): void {
+function expectDialect({ status, text }: Answer, path: string, served: string): void {
   expect(text).not.toContain('simulator bug');
   expect([200, 400, 401, 403, 404, 405, 407, 413, 415]).toContain(status);
   const vendor = vendors.find(({ prefixes }) =>
     prefixes.some((prefix) => path.startsWith(`${prefix}/`)),
   );
-  const shape = status === 200 ? 'answer' : 'refusal';
+  const shape = status === 200 ? served : 'refusal';
   const validate = schema(`${vendor?.name}/variants.schema.json#/$defs/${shape}`);
   expect(validate(JSON.parse(text)), `${status} ${text} ${JSON.stringify(validate.errors)}`).toBe(
     true,
@@ -247,13 +248,13 @@ describe('bad input', () => {
         target,
         fc.record({ authorization, 'content-type': contentType, 'content-encoding': encoding }),
         body,
-        async (which, { method, path }, headers, body) => {
+        async (which, { method, path, shape }, headers, body) => {
           const own =
             method === 'POST'
               ? { ...headers, 'content-length': String(body.length) }
               : { authorization: headers.authorization };
           const { url } = simulators[which] as (typeof simulators)[0];
-          expectDialect(await ask(method, url + path, own, body), path);
+          expectDialect(await ask(method, url + path, own, body), path, shape);
         },
       ),
       { numRuns: 10_000 },
