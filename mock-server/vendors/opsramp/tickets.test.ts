@@ -35,7 +35,7 @@ const tickets = {
     created: '2018-10-20T10:00:00Z',
     records: [at('2018-10-21T10:00:00'), at('2018-10-29T11:00:01')],
   },
-  INC4: { created: '2018-10-29T11:00:01Z', records: [] },
+  INC4: { created: '2018-10-29T11:00:01Z', updated: '2018-10-29T11:00:02Z', records: [] },
   INC5: { created: '2018-09-29T11:00:00Z', status: 'On Hold', records: [] },
 };
 
@@ -116,7 +116,8 @@ describe("OpsRamp's search", () => {
     expect(ids(await get({ queryString: 'uniqueId:INC4' }))).toEqual([]);
     expect(updated(await get(), 'INC2')).toBe('2018-10-21T10:00:00+0000');
     simulator.clock.advance('PT1S');
-    expect(ids(await get({ queryString: 'uniqueId:INC4' }))).toEqual(['INC4']);
+    const found = await get({ queryString: 'uniqueId:INC4' });
+    expect(updated(found, 'INC4')).toBe('2018-10-29T11:00:01+0000');
     expect(updated(await get(), 'INC2')).toBe('2018-10-29T11:00:01+0000');
   });
 });
@@ -403,6 +404,13 @@ describe("OpsRamp's other tickets", () => {
     await expect(simulated(fixture({}))).rejects.toThrow(
       /tenants\.t: expected a tenant: credentials, and tickets such as incidents/,
     );
+  });
+
+  it('were last changed at an instant that exists', async () => {
+    for (const updated of ['2018-02-30T00:00:00Z', '0000-01-01T00:00:00+01:00'])
+      await expect(
+        simulated(fixture({ tasks: { T: { created, updated, records: [] } } })),
+      ).rejects.toThrow(/tenants\.t\.tasks\.T\.updated: expected an instant that exists/);
   });
 
   const credentials = (...list: object[]) => fixture({ tasks: {}, credentials: list });
