@@ -144,7 +144,10 @@ describe("OpsRamp's pages of tickets", () => {
   it('opsramp/search-pages: cut what was found without a gap or an overlap', async () => {
     const get = await asking();
     const pages = [1, 2, 3, 4].map((pageNo) => get({ pageNo, pageSize: 1 }).expect(200));
-    expect((await Promise.all(pages)).map(ids)).toEqual([['INC5'], ['INC3'], ['INC2'], []]);
+    const answers = await Promise.all(pages);
+    expect(answers.map(ids)).toEqual([['INC5'], ['INC3'], ['INC2'], []]);
+    const next = answers.map(({ body }) => body.nextPageNo);
+    expect(next).toEqual([2, 3, undefined, undefined]);
   });
 
   it('opsramp/search-pages: a number that is none is refused with 400', async () => {
