@@ -26,11 +26,7 @@ function world(preset: string) {
     helpshift: {
       ...profile('helpshift'),
       credentials: [{ api_key: 'k' }],
-      // Where one name is asked for it is 1, which is a ticket to some and a place to others.
-      domains: {
-        d: { issues: { '1': { records: [record.helpshift] } } },
-        '1': { issues: { '1': { records: [record.helpshift] } } },
-      },
+      domains: { '1': { issues: { '1': { records: [record.helpshift] } } } },
     },
     motadata: {
       ...profile('motadata'),
@@ -40,7 +36,7 @@ function world(preset: string) {
     opsramp: {
       ...profile('opsramp'),
       tenants: {
-        d: { credentials: [{ token: 'k' }], incidents: { '1': { records: [record.opsramp] } } },
+        '1': { credentials: [{ token: 'k' }], incidents: { '1': { records: [record.opsramp] } } },
       },
     },
   };
@@ -134,14 +130,14 @@ const target = fc
     ),
   })
   .map(({ which: { endpoint, path }, ids, query }) => {
-    const right = endpoint.address.length === 1 ? ['1'] : ['d', '1'];
-    const filled = endpoint.address.reduce(
-      (text: string, step: string, i: number) => text.replace(step, () => ids[i] ?? right[i] ?? ''),
+    const steps = endpoint.address.filter((step: string) => step.startsWith(':'));
+    const filled = steps.reduce(
+      (text: string, step: string, i: number) => text.replace(step, () => ids[i] ?? '1'),
       path,
     );
     return {
-      method: endpoint.method as string,
       shape: endpoint.shape,
+      method: endpoint.method as string,
       path: `${filled}?${query.map((pair) => pair.join('=')).join('&')}`,
     };
   });
@@ -232,13 +228,13 @@ function ask(
 }
 
 /** The vendor's own refusal or repair, in its own shape; never an error of the simulator's. */
-function expectDialect({ status, text }: Answer, path: string, answer: string): void {
+function expectDialect({ status, text }: Answer, path: string, served: string): void {
   expect(text).not.toContain('simulator bug');
   expect([200, 400, 401, 403, 404, 405, 407, 413, 415]).toContain(status);
   const vendor = vendors.find(({ prefixes }) =>
     prefixes.some((prefix) => path.startsWith(`${prefix}/`)),
   );
-  const shape = status === 200 ? answer : 'refusal';
+  const shape = status === 200 ? served : 'refusal';
   const validate = schema(`${vendor?.name}/variants.schema.json#/$defs/${shape}`);
   expect(validate(JSON.parse(text)), `${status} ${text} ${JSON.stringify(validate.errors)}`).toBe(
     true,

@@ -6,24 +6,32 @@ import { vendors } from './vendors/index.js';
 interface Content {
   content: { 'application/json': { schema: { $ref: string }; example: unknown } };
 }
+interface Parameter {
+  name: string;
+  in: string;
+}
 interface Operation {
-  parameters: { name: string; in: string }[];
+  parameters?: (Parameter | { $ref: string })[];
   responses: Record<string, Content | { $ref: string }>;
 }
 interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
-  components: { responses: Record<string, Content> };
+  components: { responses: Record<string, Content>; parameters?: Record<string, Parameter> };
 }
 
-/** What the query of an audit log may say only where a switch is turned. */
+/** What a query for an audit log may say only where a switch is turned. */
 const switched = ['offset', 'size', 'pageNo', 'pageSize'];
 
-for (const { name, endpoints } of vendors) {
+for (const { name, endpoints, tokenEndpoints } of vendors) {
   const { paths, components } = readSpec(`${name}/openapi.yaml`) as OpenApi;
+
+  const parameterOf = (one: Parameter | { $ref: string }) =>
+    '$ref' in one ? components.parameters?.[one.$ref.split('/').at(-1) as string] : one;
 
   describe(`${name}'s OpenAPI file`, () => {
     it('has the paths and methods of the endpoints, and no others', () => {
-      const played = endpoints.map(({ method, paths: [path = ''] }) => [
+      const tokens = tokenEndpoints.map(({ paths }) => ({ method: 'POST', paths }));
+      const played = [...endpoints, ...tokens].map(({ method, paths: [path = ''] }) => [
         path.replace(/:(\w+)/g, '{$1}'),
         [method.toLowerCase()],
       ]);
@@ -34,16 +42,16 @@ for (const { name, endpoints } of vendors) {
 
     it('has the parameters of the endpoints, and no others', () => {
       const operations = Object.values(paths).flatMap((item) => Object.values(item));
-      const described = operations.map(({ parameters }) =>
+      const described = operations.map(({ parameters = [] }) =>
         parameters
-          .filter((parameter) => parameter.in === 'query')
-          .map((parameter) => parameter.name),
+          .map(parameterOf)
+          .filter((parameter) => parameter?.in === 'query')
+          .map((parameter) => parameter?.name),
       );
-      expect(described).toEqual(
-        endpoints.map(({ parameters, shape }) =>
-          parameters.filter((one) => shape !== 'answer' || !switched.includes(one)),
-        ),
+      const read = endpoints.map(({ shape, parameters }) =>
+        parameters.filter((one) => shape !== 'answer' || !switched.includes(one)),
       );
+      expect(described).toEqual([...read, ...tokenEndpoints.map(() => [])]);
     });
 
     it('has examples that are as its schemas say', () => {

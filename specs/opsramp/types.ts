@@ -121,7 +121,98 @@ export interface OpsrampAnswer {
   descendingOrder: boolean;
 }
 /**
- * About a token: 401 and 407.
+ * An incident, or a ticket of another type, as far as a connector needs it.
+ */
+export interface OpsrampTicket {
+  /**
+   * The id that people see, such as INC0000001798.
+   */
+  id: string;
+  /**
+   * What it is about.
+   */
+  subject?: string;
+  /**
+   * When it was created, to the second, in UTC.
+   */
+  createdDate: string;
+  /**
+   * When it was last changed, to the second, in UTC.
+   */
+  updatedDate: string;
+  /**
+   * How it stands, such as Open.
+   */
+  status?: string;
+}
+/**
+ * A page of the tickets that a search found.
+ */
+export interface OpsrampTickets {
+  /**
+   * The tickets.
+   */
+  results: OpsrampTicket[];
+  /**
+   * How many tickets were found.
+   */
+  totalResults: number;
+  /**
+   * What they are sorted by.
+   */
+  orderBy: string;
+  /**
+   * Which page this is, from 1.
+   */
+  pageNo: number;
+  /**
+   * How many tickets a page has.
+   */
+  pageSize: number;
+  /**
+   * How many pages there are.
+   */
+  totalPages: number;
+  /**
+   * Whether there is another page.
+   */
+  nextPage: boolean;
+  /**
+   * Which is the next; absent on the last.
+   */
+  nextPageNo?: number;
+  /**
+   * Which is the one before; 0 on the first.
+   */
+  previousPageNo: number;
+  /**
+   * Whether the order is turned round.
+   */
+  descendingOrder: boolean;
+}
+/**
+ * A token for a client.
+ */
+export interface OpsrampToken {
+  /**
+   * What to send as a bearer token.
+   */
+  access_token: string;
+  /**
+   * How to send it.
+   */
+  token_type: 'bearer';
+  /**
+   * How many seconds it will live from now.
+   */
+  expires_in: number;
+  /**
+   * What it is good for.
+   */
+  scope: string;
+}
+/**
+ * About a token: 400, 401 and 407; and 429.
  */
 export interface OpsrampTokenRefusal {
   /**
@@ -177,7 +268,7 @@ export interface OpsrampProfile {
    */
   'time-forms'?: 'documented' | 'rfc3339' | 'lenient';
   /**
-   * Whether a time is read whose plus was sent raw, and so arrives as a blank.
+   * Whether a time or a queryString is read whose plus was sent raw, and so arrives as a blank.
    */
   'space-for-plus'?: 'refused' | 'accepted';
   /**
@@ -185,11 +276,11 @@ export interface OpsrampProfile {
    */
   'bad-time'?: '400-list' | '400-object' | 500 | 'ignored';
   /**
-   * Whether an activity of exactly startTs is served.
+   * Whether an activity of exactly startTs is served, and a ticket of exactly the start of a search.
    */
   'start-bound'?: 'inclusive' | 'exclusive';
   /**
-   * Whether an activity of exactly endTs is served.
+   * Whether an activity of exactly endTs is served, and a ticket of exactly the end of a search.
    */
   'end-bound'?: 'inclusive' | 'exclusive';
   /**
@@ -213,7 +304,7 @@ export interface OpsrampProfile {
    */
   paging?: 'none' | 'numbered' | 'unnumbered';
   /**
-   * The most activities that a page has where there is paging, and how many it has when not told.
+   * The most tickets that a page of a search has, or activities where there is paging, and how many it has when not told.
    */
   'largest-page'?: number;
   /**
@@ -233,6 +324,62 @@ export interface OpsrampProfile {
    */
   quotes?: 'escaped' | 'single' | 'raw';
   /**
+   * Which tickets a search has when no dates are given: those created in the last month, or all.
+   */
+  'search-window'?: 'month' | 'all';
+  /**
+   * Whether a subject that is searched for must be in a ticket's subject, or be all of it.
+   */
+  'search-subject'?: 'contains' | 'exact';
+  /**
+   * What a sortName gets that there is not, or a queryString with a field that there is not.
+   */
+  'bad-search'?: 'refused' | 'ignored';
+  /**
+   * What nextPageNo is on a search's last page: absent, or 0.
+   */
+  'last-page'?: 'absent' | 'zero';
+  /**
+   * Whether an activity moves the updatedDate of its ticket.
+   */
+  'updated-by-audit'?: 'yes' | 'no';
+  /**
+   * Which of the two paths gives tokens: /auth/oauth/token, /tenancy/auth/oauth/token, or both.
+   */
+  'token-path'?: 'both' | 'short' | 'tenancy';
+  /**
+   * How many seconds a token lives.
+   */
+  'token-lifetime'?: number;
+  /**
+   * Whether a client that has a live token gets the same again, or a new one that ends it.
+   */
+  'token-reissue'?: 'same' | 'new';
+  /**
+   * Whether expires_in is a number, or a text as one published sample has it.
+   */
+  'expires-in'?: 'number' | 'text';
+  /**
+   * How many plain requests a tenant has in a minute; 0 is no limit at all, and the vendor's is 500.
+   */
+  'rate-limit'?: number;
+  /**
+   * How many paginated requests a tenant has in a minute, where rate-limit is not 0.
+   */
+  'rate-limit-paged'?: number;
+  /**
+   * Whether the activity log counts as a plain request or as a paginated one.
+   */
+  'rate-limit-log'?: 'plain' | 'paged';
+  /**
+   * Whether the values of the headers about the limit stand in quotation marks.
+   */
+  'rate-limit-quoted'?: 'no' | 'yes';
+  /**
+   * Whether a header tells which limit a request counts against.
+   */
+  'rate-limit-bucket'?: 'absent' | 'present';
+  /**
    * The status of a request without a token.
    */
   'no-token'?: 401 | 407;
@@ -249,7 +396,7 @@ export interface OpsrampProfile {
    */
   'foreign-tenant'?: 403 | 401 | 404;
   /**
-   * The status of an incident that does not exist.
+   * The status of a ticket that does not exist.
    */
   'not-found'?: 404 | 500;
   /**

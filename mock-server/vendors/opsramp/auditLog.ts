@@ -1,17 +1,19 @@
-/** `GET /api/v2/tenants/<tenant>/incidents/<incident>/activitylog`: an incident's activities in a window. */
+/** `GET /api/v2/tenants/<tenant>/incidents/<incident>/activitylog`: a ticket's activities in a window. */
+import type { TicketType } from '../../../fixtures/language/vendors/opsramp/language.js';
 import { toSecond, writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { Endpoint } from '../../Endpoint.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
 import { type Page, type Question, query } from './query.js';
 import { refuse } from './refuse.js';
+import { placeOf } from './tickets.js';
 
-export const auditLog: Endpoint<Question, Profile, View> = {
+export const auditLog = (type: TicketType): Endpoint<Question, Profile, View> => ({
   method: 'GET',
-  paths: ['/api/v2/tenants/:tenantId/incidents/:incidentId/activitylog'],
+  paths: [`${placeOf(type).path}/activitylog`],
   shape: 'answer',
   auth,
-  address: [':tenantId', ':incidentId'],
+  address: placeOf(type).address,
   permit,
   parameters: ['startTs', 'endTs', 'isDescendingOrder', 'pageNo', 'pageSize'],
   query,
@@ -35,7 +37,7 @@ export const auditLog: Endpoint<Question, Profile, View> = {
     return selection.json('{"results":[', wanted, `],${JSON.stringify(rest).slice(1)}`);
   },
   refuse,
-};
+});
 
 /** Whether there is another page, and which is which. */
 function pagesOf({ number, size }: Page, total: number, { paging }: Profile): object {

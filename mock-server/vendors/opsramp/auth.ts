@@ -1,4 +1,4 @@
-/** OpsRamp's bearer tokens. */
+/** OpsRamp's bearer tokens, and the clients that get them. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Secret } from '../../Credentials.js';
 import type { Access } from '../../Endpoint.js';
@@ -14,12 +14,17 @@ export function view(): View {
   return null;
 }
 
-export function secrets({ token }: Entry): Secret[] {
-  return [`bearer ${token}`];
+export function secrets({ token, client_id, client_secret }: Entry): Secret[] {
+  return [token === undefined ? client(client_id, client_secret) : `bearer ${token}`];
 }
 
-export function authorization({ token }: Entry): string {
-  return `Bearer ${token}`;
+/** What a client proves itself with. */
+export function client(id: string | undefined, secret: string | undefined): Secret {
+  return `client ${JSON.stringify([id, secret])}`;
+}
+
+export function authorization({ token }: Entry): string | undefined {
+  return token === undefined ? undefined : `Bearer ${token}`;
 }
 
 export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {

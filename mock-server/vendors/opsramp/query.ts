@@ -1,5 +1,6 @@
-/** What a request for OpsRamp's activity log asks for. */
+/** What requests for OpsRamp's activity logs and tickets ask for. */
 import { readTime } from '../../../fixtures/language/vendors/opsramp/time.js';
+import type { OpsrampTicket } from '../../../specs/opsramp/types.js';
 import type { Asked } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
@@ -18,6 +19,28 @@ export interface Page {
   /** From 1. */
   number: number;
   size: number;
+}
+
+export interface Search {
+  page: Page;
+  /** A key of a ticket, or `ticket.` and one. */
+  sortName: string;
+  descending: boolean;
+  filter: Filter;
+}
+
+/** What is left by a queryString. */
+export interface Filter {
+  /** Undefined where no dates were given at all. */
+  created: Range | undefined;
+  updated: Range;
+  passes(ticket: OpsrampTicket): boolean;
+}
+
+/** Epoch milliseconds, both inclusive; infinite where an end was not given. */
+export interface Range {
+  start: number;
+  end: number;
 }
 
 type Parameters = Asked['parameters'];
@@ -45,6 +68,76 @@ export function query({ parameters }: Asked, profile: Profile): Question {
     order: isDescending(parameters, profile) ? 'desc' : 'asc',
     page: pageOf(parameters, profile),
   };
+}
+
+export function search({ parameters }: Asked, profile: Profile): Search {
+  return {
+    page: readPage(parameters, profile),
+    sortName: sortNameOf(parameters, profile),
+    descending: isDescending(parameters, profile),
+    filter: readFilter(given('queryString', parameters, profile) ?? '', profile),
+  };
+}
+
+function sortNameOf(parameters: Parameters, profile: Profile): string {
+  const name = given('sortName', parameters, profile);
+  if (name !== undefined && /^(ticket\.)?(id|createdDate|updatedDate)$/.test(name)) return name;
+  if (name !== undefined && profile['bad-search'] === 'refused')
+    throw bad('sortName', 'must be ticket.id, ticket.createdDate or ticket.updatedDate');
+  return 'ticket.id';
+}
+
+/** The fields of a queryString; id is what answers call the uniqueId. */
+const fields = [
+  ...['id', 'uniqueId', 'subject', 'status'],
+  ...['startCreationDate', 'endCreationDate', 'startUpdationDate', 'endUpdationDate'],
+];
+
+/** Reads `name:value+name:value`. */
+function readFilter(text: string, profile: Profile): Filter {
+  const read = fieldsOf(text, profile);
+  const said = (name: string) => given(name, read, profile);
+  const rangeOf = (what: 'Creation' | 'Updation'): Range => ({
+    start:
+      (timeOf(`start${what}Date`, read, profile) ?? Number.NEGATIVE_INFINITY) +
+      (profile['start-bound'] === 'exclusive' ? 1 : 0),
+    end:
+      (timeOf(`end${what}Date`, read, profile) ?? Number.POSITIVE_INFINITY) -
+      (profile['end-bound'] === 'exclusive' ? 1 : 0),
+  });
+  const [created, updated] = [rangeOf('Creation'), rangeOf('Updation')];
+  const dated = [created, updated].some(({ start, end }) => start > -Infinity || end < Infinity);
+  const about = said('subject') ?? '';
+  const exact = about !== '' && profile['search-subject'] === 'exact';
+  const ids = [said('id'), said('uniqueId')].filter((id) => id !== undefined);
+  const statuses = said('status')?.split(/ *, */);
+  return {
+    created: dated ? created : undefined,
+    updated,
+    passes: ({ id, subject = '', status }) =>
+      ids.every((wanted) => wanted === id) &&
+      (exact ? subject === about : subject.includes(about)) &&
+      (statuses === undefined || (status !== undefined && statuses.includes(status))),
+  };
+}
+
+function fieldsOf(text: string, profile: Profile): Map<string, string> {
+  // A raw plus arrives as a blank.
+  const blank = new RegExp(` (?=(?:${fields.join('|')}):)`);
+  if (profile['space-for-plus'] === 'refused' && blank.test(text))
+    throw bad('queryString', 'must have %2B between its fields');
+  const pieces = text.split(/\+(?=[A-Za-z]\w*:)/).flatMap((piece) => piece.split(blank));
+  const read = new Map<string, string>();
+  for (const piece of pieces.filter((piece) => piece !== '')) {
+    const [, name = '', value = ''] = /^(\w+):(.*)$/s.exec(piece) ?? [];
+    if (fields.includes(name)) read.set(name, value);
+    else if (profile['bad-search'] === 'refused')
+      throw bad(
+        'queryString',
+        `must have fields like uniqueId:<id>; there are ${fields.join(', ')}`,
+      );
+  }
+  return read;
 }
 
 /** A parameter's value; nothing is as good as none, unless that is refused. */
@@ -82,6 +175,11 @@ function pageOf(parameters: Parameters, profile: Profile): Page | undefined {
         if (parameters.has(name)) throw bad(name, 'is no parameter where there are no pages');
     return undefined;
   }
+  return readPage(parameters, profile);
+}
+
+/** The page that is asked for, where there are pages. */
+function readPage(parameters: Parameters, profile: Profile): Page {
   const largest = profile['largest-page'];
   return {
     number: countOf('pageNo', parameters, profile) ?? 1,

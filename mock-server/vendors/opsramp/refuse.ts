@@ -4,13 +4,15 @@ import type { Answer } from '../../Vendor.js';
 import type { Profile } from './profile.js';
 import { UnreadableTime } from './query.js';
 
-/** What is wrong with a token, in the words of OAuth. */
+/** What is wrong with a token or with a request for one, in the words of OAuth. */
 const words: Partial<Record<RefusalKind, string>> = {
   'no-credential': 'unauthorized',
   'malformed-credential': 'unauthorized',
   'unknown-credential': 'invalid_token',
   forbidden: 'access_denied',
   'rate-limited': 'throttled',
+  'bad-body': 'invalid_request',
+  'body-too-large': 'invalid_request',
   'unknown-grant': 'unsupported_grant_type',
   'bad-grant': 'invalid_grant',
   'unknown-client': 'unauthorized',

@@ -1,5 +1,5 @@
 /** OpsRamp, put together. */
-import { language } from '../../../fixtures/language/vendors/opsramp/language.js';
+import { language, ticketTypes } from '../../../fixtures/language/vendors/opsramp/language.js';
 import type { Vendor } from '../../Vendor.js';
 import { auditLog } from './auditLog.js';
 import { authorization, secrets, type View, view } from './auth.js';
@@ -7,13 +7,14 @@ import { limits } from './limit.js';
 import type { Profile } from './profile.js';
 import { layOut } from './record.js';
 import { refuse } from './refuse.js';
+import { tickets } from './tickets.js';
 import { tokenEndpoints } from './token.js';
 
 export const opsramp: Vendor<Profile, View> = {
   name: 'opsramp',
   language,
-  prefixes: ['/api/v2'],
-  endpoints: [auditLog],
+  prefixes: ['/api/v2', '/auth/oauth', '/tenancy/auth/oauth'],
+  endpoints: [...ticketTypes.map(auditLog), ...tickets],
   tokenEndpoints,
   secrets,
   authorization,
