@@ -14,12 +14,12 @@ import { trustLines } from './trustLines.js';
 export function readyTable({ name, parts }: World, base: string, trust: Trust = {}): string {
   const { authority } = trust;
   const [flags, curlBase] = curlTrust(trust, base);
-  const calls = parts.flatMap((part) => firstCalls(part));
-  const rows = calls.map((call) => [
-    call.part.vendor.name,
-    call.endpoint.method,
-    base + call.path,
-    secretOf(call),
+  const calls = parts.flatMap((part) => [...firstCalls(part), ...tokenCalls(part)]);
+  const rows = calls.map(({ part, method, path, credential }) => [
+    part.vendor.name,
+    method,
+    base + path,
+    secretOf(part, credential),
   ]);
   return [
     `auditrig plays ${name} on ${base}`,
@@ -27,16 +27,23 @@ export function readyTable({ name, parts }: World, base: string, trust: Trust = 
     ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',
     ...(authority === undefined ? [] : [...trustLines(authority), '']),
-    ...calls.map((call) => curl(call, flags, curlBase + call.path)),
+    ...calls.map(({ method, path, sent }) =>
+      [
+        `curl -s ${flags}-X ${method} ${quoted(curlBase + path)}`.replace('-X GET ', ''),
+        ...sent,
+      ].join(' '),
+    ),
     '',
   ].join('\n');
 }
 
 interface Call {
   part: WorldPart;
-  endpoint: AnyEndpoint;
+  method: string;
   path: string;
   credential: Credential;
+  /** What is sent beside the path, as arguments of curl. */
+  sent: string[];
 }
 
 /** For each endpoint, a call on the first ticket that it may be about, with the first credential that is for it. */
@@ -45,14 +52,42 @@ function firstCalls(part: WorldPart): Call[] {
   return vendor.endpoints.flatMap((endpoint): Call[] => {
     for (const { address } of section.tickets)
       for (const credential of section.credentials)
-        if (
-          isFor(credential, address) &&
-          isAbout(endpoint, address) &&
-          vendor.authorization(credential.entry, profile) !== undefined
-        )
-          return [{ part, endpoint, path: pathOf(endpoint, address), credential }];
+        if (isFor(credential, address) && isAbout(endpoint, address)) {
+          const authorization = vendor.authorization(credential.entry, profile);
+          if (authorization === undefined) continue;
+          const { method, sampleBody } = endpoint;
+          const body = sampleBody === undefined ? [] : [JSON_TYPE, `-d ${quoted(sampleBody)}`];
+          const sent = [header(authorization), ...body];
+          return [{ part, method, path: pathOf(endpoint, address), credential, sent }];
+        }
     return [];
   });
+}
+
+/** For each endpoint of tokens, a call of the first client. */
+function tokenCalls(part: WorldPart): Call[] {
+  const { vendor, section } = part;
+  return vendor.tokenEndpoints.flatMap(({ paths: [path = ''], sample }): Call[] => {
+    for (const credential of section.credentials) {
+      const asked = sample(credential.entry);
+      if (!asked) continue;
+      const form = Object.entries(asked.form).map(
+        (field) => `--data-urlencode ${quoted(field.join('='))}`,
+      );
+      const sent = [
+        ...(asked.authorization === undefined ? [] : [header(asked.authorization)]),
+        ...form,
+      ];
+      return [{ part, method: 'POST', path, credential, sent }];
+    }
+    return [];
+  });
+}
+
+const JSON_TYPE = "-H 'Content-Type: application/json'";
+
+function header(authorization: string): string {
+  return `-H ${quoted(`Authorization: ${authorization}`)}`;
 }
 
 function isFor({ within }: Credential, address: readonly string[]): boolean {
@@ -70,19 +105,8 @@ function pathOf(endpoint: AnyEndpoint, address: readonly string[]): string {
   );
 }
 
-function curl({ part, endpoint, credential }: Call, flags: string, url: string): string {
-  const { method, sampleBody } = endpoint;
-  return [
-    `curl -s ${flags}${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
-    `-H ${quoted(`Authorization: ${part.vendor.authorization(credential.entry, part.profile)}`)}`,
-    ...(sampleBody === undefined
-      ? []
-      : [`-H 'Content-Type: application/json' -d ${quoted(sampleBody)}`]),
-  ].join(' ');
-}
-
-function secretOf({ part, credential: { entry } }: Call): string {
-  return part.vendor.language.secrets
+function secretOf({ vendor }: WorldPart, { entry }: Credential): string {
+  return vendor.language.secrets
     .flat()
     .filter((key) => key in entry)
     .map((key) => `${key} ${entry[key]}`)

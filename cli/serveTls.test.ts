@@ -92,8 +92,9 @@ describe.concurrent('auditrig serve --tls', () => {
 
   it('prints curl lines that answer 200 when pasted', async () => {
     const lines = tls.out.split('\n').filter((line) => line.startsWith('curl '));
+    expect(lines.length).toBeGreaterThan(8);
     const codes = lines.map((line) => shell(`${line} -o /dev/null -w '%{http_code}'`));
-    expect(await Promise.all(codes)).toEqual(['200', '200', '200']);
+    expect(await Promise.all(codes)).toEqual(codes.map(() => '200'));
   });
 
   it('is good for localhost and for the names it was told, and for no other', async () => {
@@ -169,8 +170,9 @@ describe.concurrent("auditrig serve with a certificate of one's own", () => {
   it('prints curl lines that answer 200 when pasted', async () => {
     const { out } = await serving(flags, table);
     const lines = out.split('\n').filter((line) => line.startsWith('curl '));
+    expect(lines.length).toBeGreaterThan(8);
     const codes = lines.map((line) => shell(`${line} -o /dev/null -w '%{http_code}'`));
-    expect(await Promise.all(codes)).toEqual(['200', '200', '200']);
+    expect(await Promise.all(codes)).toEqual(codes.map(() => '200'));
   });
 
   const mistakes: [string, string[], RegExp][] = [

@@ -57,21 +57,21 @@ export class Credentials {
     return undefined;
   }
 
-  /**
-   * The holder's token. One that is alive is handed out again unless a fresh one is asked for,
-   * which ends the old one: there is never more than one.
-   * @param make a new token that is not known to anyone yet
-   */
-  token(holder: Holder, now: number, fresh: boolean, make: () => Token): Token {
-    const current = this.#tokens.get(holder);
-    if (current && now < current.expires && !fresh) return current;
+  /** The holder's live token, if there is one. @param now epoch milliseconds */
+  tokenOf(holder: Holder, now: number): Token | undefined {
+    const token = this.#tokens.get(holder);
+    return token && now < token.expires ? token : undefined;
+  }
+
+  /** Gives a token that nobody has yet; the holder's old one ends, so that there is never more than one. */
+  give(holder: Holder, token: Token): void {
+    // Revoked meanwhile: what it was given is worth nothing.
+    if (!this.#holders.has(holder)) return;
     this.#endToken(holder);
-    const token = make();
     this.#tokens.set(holder, token);
     const { expires } = token;
     this.#known.set(digest(`bearer ${token.access}`), { holder, expires });
     this.#known.set(digest(`refresh ${token.refresh}`), { holder });
-    return token;
   }
 
   /** Ends the tokens of the credentials with a name; their clients may fetch new ones. */

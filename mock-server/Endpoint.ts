@@ -76,6 +76,8 @@ export interface SeenTicket {
   settings: Settings;
   /** Epoch milliseconds. */
   created: number;
+  /** When it was last changed otherwise than its records say; epoch milliseconds. */
+  updated: number | undefined;
   /** When its last record was made, whoever may see that; epoch milliseconds. */
   changed: number;
   trail: Trail;

@@ -1,5 +1,6 @@
 /** An endpoint where a client gets a token. */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Credential } from '../fixtures/language/Fixture.js';
 import type { Secret, Token } from './Credentials.js';
 import type { Refusal } from './Refusal.js';
 import type { Answer, EngineProfile } from './Vendor.js';
@@ -9,6 +10,8 @@ export interface TokenEndpoint<Profile extends EngineProfile> {
   paths: readonly string[];
   /** The name of the answer's schema in `specs/<vendor>/`. */
   shape: string;
+  /** How a client with this credential asks; undefined where the credential is no client's. */
+  sample(entry: Credential['entry']): TokenSample | undefined;
   /**
    * What the client must prove, one after the other: a generator goes on where the last is proved.
    * @throws Refusal where it asks for what there is not
@@ -21,6 +24,13 @@ export interface TokenEndpoint<Profile extends EngineProfile> {
   /** The answer's body. @param now epoch milliseconds */
   respond(token: Token, now: number, profile: Profile): string;
   refuse(refusal: Refusal, profile: Profile): Answer;
+}
+
+/** A first request for a token. */
+export interface TokenSample {
+  /** The value of the Authorization header, where there is one. */
+  authorization?: string;
+  form: Readonly<Record<string, string>>;
 }
 
 export interface TokenRequest {

@@ -72,11 +72,11 @@ export class WorldPart {
   }
 
   #seen(ticket: FixtureTicket, view: unknown): SeenTicket {
-    const { address, settings } = ticket;
+    const { address, settings, updated } = ticket;
     const created = ticket.created ?? oldest(ticket);
     const changed = ticket.records.reduce((most, { time }) => Math.max(most, time), created);
     const trail = new Trail(this.vendor.layOut(ticket, view, this.profile));
-    return { address, settings, created, changed, trail };
+    return { address, settings, created, updated, changed, trail };
   }
 }
 

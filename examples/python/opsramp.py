@@ -79,7 +79,9 @@ class Session:
             return
         page = 1
         while True:
-            answer = self.get("/incidents/search", pageNo=page, pageSize=100)
+            # Without a date, only what was created in the last month is found.
+            since = "startCreationDate:2015-01-01T00:00:00+0000"
+            answer = self.get("/incidents/search", pageNo=page, pageSize=100, queryString=since)
             yield from answer["results"]
             if not answer["nextPage"]:
                 return

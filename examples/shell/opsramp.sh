@@ -17,7 +17,9 @@ echo "a dead token gets $(curl -s -o /dev/null -w '%{http_code}' -H 'Authorizati
 access=$(log_in)
 echo "the same token is handed out while it lives: $([ "$(log_in)" = "$access" ] && echo yes || echo no)" >&2
 
-incidents=${2:-$(get "$tenant/incidents/search" -d pageNo=1 -d pageSize=100 | grep -o '"id":"[^"]*"' | sed 's/.*:"//; s/"//')}
+# Without a date, only what was created in the last month is found.
+incidents=${2:-$(get "$tenant/incidents/search" -d pageNo=1 -d pageSize=100 \
+  --data-urlencode queryString=startCreationDate:2015-01-01T00:00:00+0000 | grep -o '"id":"[^"]*"' | sed 's/.*:"//; s/"//')}
 for incident in $incidents; do
   echo "incident $incident" >&2
   get "$tenant/incidents/$incident/activitylog" -d isDescendingOrder=false

@@ -1,5 +1,4 @@
 /** `GET /v1/<domain>/issues`: the issues of a domain, through which a client finds those to audit. */
-import { Temporal } from 'temporal-polyfill';
 import type { HelpshiftTicket, HelpshiftTickets } from '../../../specs/helpshift/types.js';
 import type { Asked, Endpoint, SeenTicket } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
@@ -132,15 +131,17 @@ function passes(
   );
 }
 
-function issueOf({ address, settings, created, trail }: SeenTicket, profile: Profile) {
-  const { title = '', updated } = settings as { title?: string; updated?: string };
-  const told = updated === undefined ? created : Temporal.Instant.from(updated).epochMilliseconds;
+function issueOf(
+  { address, settings, created, updated = created, trail }: SeenTicket,
+  profile: Profile,
+) {
+  const { title = '' } = settings as { title?: string };
   const [audited = created] = profile['updated-by-audit'] === 'yes' ? trail.times : [];
   return {
     id: publishId(address.at(-1) as string),
     title,
     created_at: created,
-    updated_at: Math.max(told, audited),
+    updated_at: Math.max(updated, audited),
   } satisfies HelpshiftTicket;
 }
 

@@ -1,5 +1,4 @@
 /** `POST /api/v1/request/search/byqual`: the requests that a credential may read, and when they changed. */
-import { readInstant } from '../../../fixtures/language/vendors/motadata/time.js';
 import type { Asked, Endpoint, SeenTicket } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
 import { auth, checkPath, isOwn, type View } from './auth.js';
@@ -82,11 +81,10 @@ function sortedBy(text: string, profile: Profile): Sort | undefined {
 type Row = { id: string; settings: SeenTicket['settings'] } & Record<Sort['by'], number>;
 
 function rowOf(
-  { address: [id = ''], settings, created, changed }: SeenTicket,
+  { address: [id = ''], settings, created, updated = created, changed }: SeenTicket,
   profile: Profile,
 ): Row {
-  const own = settings.updated === undefined ? created : readInstant(settings.updated as string);
-  const updatedTime = profile['updated-by-audit'] === 'yes' ? Math.max(own, changed) : own;
+  const updatedTime = profile['updated-by-audit'] === 'yes' ? Math.max(updated, changed) : updated;
   return { id, settings, createdTime: created, updatedTime };
 }
 

@@ -162,7 +162,7 @@ describe("Motadata's tokens", () => {
     expect((await login()).body).toEqual({ ...first, expires_in: 39 });
   });
 
-  it('motadata/token-reissue: token-reissue=same hands out a live token again, and a new one when it has ended', async () => {
+  it('motadata/token-reissue: token-reissue=same hands out a live token again, and a new one when it has ended, by token-lifetime=43199', async () => {
     const { login, clock } = await issuing({ 'token-reissue': 'same' });
     const { body: first } = await login();
     expect((await login()).body).toEqual(first);

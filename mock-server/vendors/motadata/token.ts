@@ -1,6 +1,7 @@
 /** `POST /api/oauth/token`: an integration's client and a user get a signed token, and one to refresh it with. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { decodeJwt, SignJWT } from 'jose';
+import type { Credential } from '../../../fixtures/language/Fixture.js';
 import type { Token } from '../../Credentials.js';
 import { Refusal } from '../../Refusal.js';
 import type { Proof, TokenEndpoint, TokenRequest } from '../../TokenEndpoint.js';
@@ -22,6 +23,7 @@ interface Owner {
 const oauthToken: TokenEndpoint<Profile> = {
   paths: ['/api/oauth/token'],
   shape: 'token',
+  sample,
   proofs,
   fresh: ({ form }, profile) =>
     form.get('grant_type') === 'refresh_token' || profile['token-reissue'] === 'new',
@@ -39,6 +41,12 @@ const oauthToken: TokenEndpoint<Profile> = {
 };
 
 export const tokenEndpoints: readonly TokenEndpoint<Profile>[] = [oauthToken];
+
+function sample({ client_id, client_secret, username, password }: Credential['entry']) {
+  if (username === undefined || password === undefined) return undefined;
+  const authorization = `Basic ${Buffer.from(`${client_id}:${client_secret}`).toString('base64')}`;
+  return { authorization, form: { grant_type: 'password', username, password } };
+}
 
 /** The client first: whoever is none learns nothing of grants and users. */
 function* proofs({ headers, form }: TokenRequest, profile: Profile): Generator<Proof> {

@@ -49,7 +49,7 @@ describe("OpsRamp's limits", () => {
       expect(told(await get(path).expect(200))).toEqual([undefined, undefined, undefined]);
   });
 
-  it('opsramp/rate-limit: serves the last that is allowed, and refuses the next', async () => {
+  it('opsramp/rate-limit: rate-limit=3 serves the third in a minute, and refuses the fourth', async () => {
     const get = await asking({ 'rate-limit': 3 });
     for (const path of [log, ticket, log]) await get(path).expect(200);
     const { body } = await get().expect(429).expect('Content-Type', 'application/json');
@@ -104,7 +104,7 @@ describe("OpsRamp's limits", () => {
     await get(log.replace('/t/', '/u/'), 'm').expect(200);
   });
 
-  it('opsramp/rate-limit-kinds: counts searches apart, with rate-limit-paged=1', async () => {
+  it('opsramp/rate-limit-kinds: counts searches apart, by rate-limit-paged=1', async () => {
     const get = await asking({ 'rate-limit': 2, 'rate-limit-paged': 1 });
     expect(told(await get(search).expect(200))).toEqual(['1', '0', reset]);
     await get(search).expect(429);
@@ -114,7 +114,7 @@ describe("OpsRamp's limits", () => {
     await get(ticket).expect(429);
   });
 
-  it('opsramp/rate-limit-size: a search has 50 a minute when not told', async () => {
+  it('opsramp/rate-limit-size: rate-limit-paged=50 when not told, for a search', async () => {
     const get = await asking({ 'rate-limit': 500 });
     expect(told(await get(search))[0]).toBe('50');
     expect(told(await get(log))[0]).toBe('500');

@@ -87,10 +87,12 @@ function write(ticket: SeenTicket, now: number, profile: Profile): OpsrampTicket
 }
 
 /** Epoch milliseconds. */
-function updatedAt({ settings, created, trail }: SeenTicket, now: number, profile: Profile) {
-  const { updated } = settings as { updated?: string };
-  const time = updated === undefined ? created : Date.parse(updated);
-  const told = time > now ? created : time;
+function updatedAt(
+  { created, updated = created, trail }: SeenTicket,
+  now: number,
+  profile: Profile,
+) {
+  const told = updated > now ? created : updated;
   if (profile['updated-by-audit'] === 'no') return told;
   const newest = trail.times[firstPosition(trail.times, (time) => time <= now)];
   return Math.max(told, newest ?? told);

@@ -123,7 +123,7 @@ describe("OpsRamp's tokens", () => {
 });
 
 describe("A token's life", () => {
-  it('opsramp/token-life: ends to the second, and the next token reads', async () => {
+  it('opsramp/token-life: token-lifetime=7199 when not told; ends to the second, and the next token reads', async () => {
     const { token, read, clock } = await living();
     const { body: first } = await token();
     clock.advance('PT7198S');

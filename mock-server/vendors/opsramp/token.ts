@@ -12,6 +12,10 @@ export const tokenEndpoints: readonly TokenEndpoint<Profile>[] = [
   {
     paths: Object.values(paths),
     shape: 'token',
+    sample: ({ client_id, client_secret }) =>
+      client_id === undefined || client_secret === undefined
+        ? undefined
+        : { form: { grant_type: 'client_credentials', client_id, client_secret } },
     proofs: ({ headers, path, form }, { 'token-path': served }) => {
       if (served !== 'both' && path !== paths[served])
         throw new Refusal('no-path', 'There is nothing at this path.');
