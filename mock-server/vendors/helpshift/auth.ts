@@ -24,6 +24,13 @@ export function authorization({ api_key }: Entry, { auth }: Profile): string {
     : `Basic ${Buffer.from(`${api_key}:`).toString('base64')}`;
 }
 
+/** How the key may be sent. */
+const ways = {
+  any: 'Basic user name or as bearer token',
+  basic: 'Basic user name',
+  bearer: 'bearer token',
+};
+
 export function auth({ authorization = '' }: IncomingHttpHeaders, profile: Profile): Secret[] {
   const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
   const known = scheme.toLowerCase();
@@ -31,7 +38,7 @@ export function auth({ authorization = '' }: IncomingHttpHeaders, profile: Profi
   if (known === 'bearer' && profile.auth !== 'basic') return [`key ${value}`];
   throw new Refusal(
     authorization === '' ? 'no-credential' : 'malformed-credential',
-    'Send the API key as Basic user name or as bearer token.',
+    `Send the API key as ${ways[profile.auth]}.`,
   );
 }
 

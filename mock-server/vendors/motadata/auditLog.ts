@@ -1,7 +1,8 @@
 /** `POST /api/v1/request/<id>/audit/search/byqual`: a request's whole audit, newest first. */
 import type { MotadataRecord } from '../../../specs/motadata/types.js';
 import type { Endpoint } from '../../Endpoint.js';
-import { auth, permit, type View } from './auth.js';
+import { Refusal } from '../../Refusal.js';
+import { auth, isOwn, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
 import { type Question, query } from './query.js';
 import { refuse } from './refuse.js';
@@ -19,7 +20,11 @@ export const auditLog: Endpoint<Question, Profile, View> = {
   permit,
   parameters: ['offset', 'size'],
   query,
-  respond: ({ offset, size, quals }, { ticket: { trail } }, profile) => {
+  respond: ({ offset, size, quals }, { ticket, view }, profile) => {
+    const { trail, settings, address } = ticket;
+    // Here and not before, as a request that does not exist is refused after all else.
+    if (profile['others-requests'] === 404 && !isOwn(settings.requester, view as View))
+      throw new Refusal('no-ticket', `There is no ticket ${address[0]}.`);
     const selection =
       quals.length === 0
         ? trail.select({})

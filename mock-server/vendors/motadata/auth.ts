@@ -110,23 +110,15 @@ function decoded(key: string): string {
 /** The kind of refusal that has a status. */
 const kinds = { 400: 'bad-parameter', 403: 'forbidden', 404: 'no-ticket' } as const;
 
-export function permit(
-  { path, view, address: [requestId], settings, ticket }: Access<View>,
-  profile: Profile,
-): void {
+export function permit({ path, view, settings, ticket }: Access<View>, profile: Profile): void {
   checkPath(path, profile);
   if (isOld(settings.version as string | undefined))
     throw new Refusal(kinds[profile['old-version']], 'This version has no audit API.');
   const off = profile['audit-trail-off'];
   if (profile['audit-trail'] === 'off' && off !== 'empty')
     throw new Refusal(kinds[off], 'Requesters may not access the audit trail.');
-  const others = profile['others-requests'];
-  if (others === 'readable' || isOwn(ticket?.requester, view)) return;
-  throw new Refusal(
-    kinds[others],
-    // As of a request that does not exist, so that the answer does not tell that it does.
-    others === 404 ? `There is no ticket ${requestId}.` : "The request is another requester's.",
-  );
+  if (profile['others-requests'] === 403 && !isOwn(ticket?.requester, view))
+    throw new Refusal('forbidden', "The request is another requester's.");
 }
 
 export function checkPath(path: string, profile: Profile): void {

@@ -145,6 +145,8 @@ describe('who sees what', () => {
     const { body: anothers } = await post({}, jerry, pathOf('3')).expect(404);
     const { body: nobodys } = await post({}, jerry, pathOf('9')).expect(404);
     expect(anothers).toEqual({ ...nobodys, userMessage: nobodys.userMessage.replace('9', '3') });
+    // Nor does a request that is wrong as well tell one from the other.
+    for (const id of ['3', '9']) await post([], jerry, pathOf(id)).expect(400);
   });
 
   it('motadata/others-requests: others-requests=readable serves it', async () => {
