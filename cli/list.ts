@@ -74,10 +74,12 @@ const endpoints: Subject<EndpointRow> = {
   rows: (vendor) =>
     vendors
       .filter(({ name }) => name === vendor)
-      .flatMap(({ endpoints }) =>
-        endpoints.flatMap(({ method, paths, parameters }) =>
-          paths.map((path) => ({ vendor, method, path, parameters })),
-        ),
+      .flatMap(({ endpoints, tokenEndpoints }) => [
+        ...endpoints,
+        ...tokenEndpoints.map(({ paths }) => ({ method: 'POST', paths, parameters: [] })),
+      ])
+      .flatMap(({ method, paths, parameters }) =>
+        paths.map((path) => ({ vendor, method, path, parameters })),
       ),
   cells: ({ vendor, method, path, parameters }) => [vendor, method, path, parameters.join(' ')],
 };
