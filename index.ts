@@ -5,13 +5,11 @@ import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
 export type { SimulatorClock, SimulatorCredentials } from './mock-server/Simulator.js';
-export { CertificateError } from './mock-server/tls/CertificateError.js';
 export type { Simulator, SimulatorOptions, TlsOptions };
 
 /**
  * Starts a simulator of all vendors that its fixture has.
- * @throws FixtureError where the fixture is wrong, with every problem and its place
- * @throws CertificateError where a certificate, its key or a name for it cannot be used
+ * @throws FixtureError where the fixture is wrong, with every problem and its place, or where a certificate cannot be used
  * @throws TypeError where an option is unknown
  * @throws the system's error (`EADDRINUSE` …) where the port cannot be had
  */

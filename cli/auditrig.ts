@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
-import { CertificateError } from '../mock-server/tls/CertificateError.js';
 import { dataFile } from '../specs/dataFile.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
@@ -34,8 +33,7 @@ try {
 /** Says what the user did wrong in a line; a bug of ours keeps its stack. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
-  if (error instanceof FixtureError || error instanceof CertificateError)
-    return complain(error.message);
+  if (error instanceof FixtureError) return complain(error.message);
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (syscall === 'listen' || syscall === 'getaddrinfo')
     return complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);

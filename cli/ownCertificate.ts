@@ -1,8 +1,8 @@
 /** A tester's own certificate and key, from the files that the flags name. */
 import { readFileSync } from 'node:fs';
-import { CertificateError } from '../mock-server/tls/CertificateError.js';
+import { certificateProblem } from '../mock-server/tls/certificateProblem.js';
 
-/** @throws CertificateError where a file cannot be read */
+/** @throws FixtureError where a file cannot be read */
 export function ownCertificate(cert: string, key: string): { cert: string; key: string } {
   return { cert: read('--tls-cert', cert), key: read('--tls-key', key) };
 }
@@ -12,6 +12,6 @@ function read(flag: string, file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new CertificateError(`${flag} ${file}: ${code === 'ENOENT' ? 'no such file' : message}`);
+    throw certificateProblem(code === 'ENOENT' ? 'no such file' : message, `${flag} ${file}`);
   }
 }

@@ -194,17 +194,17 @@ describe.concurrent("auditrig serve with a certificate of one's own", () => {
     [
       "another certificate's key",
       ['--tls-cert', certFile, '--tls-key', otherKeyFile],
-      /^error: the key is not the one of the certificate$/,
+      /^error: tls: the key is not the one of the certificate$/,
     ],
     [
       'a certificate that is not PEM',
       ['--tls-cert', textFile, '--tls-key', keyFile],
-      /^error: the certificate is not PEM/,
+      /^error: tls: the certificate is not PEM/,
     ],
     [
       'a key that is not PEM',
       ['--tls-cert', certFile, '--tls-key', textFile],
-      /^error: the key is not PEM/,
+      /^error: tls: the key is not PEM/,
     ],
     [
       'names for a certificate that is given',
@@ -214,7 +214,7 @@ describe.concurrent("auditrig serve with a certificate of one's own", () => {
     [
       'a name that is none',
       ['--tls-name', 'https://x'],
-      /^error: expected a host name or an IP address, found "https:\/\/x"$/,
+      /^error: tls: expected a host name or an IP address, found "https:\/\/x"$/,
     ],
     ['a time to move to that is not now', ['--rebase', 'then'], /Allowed choices are now\.$/],
   ];

@@ -12,8 +12,7 @@ import { World, type WorldPart } from './World.js';
 const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host', 'tls', 'rebase'];
 
 /**
- * @throws FixtureError where the fixture is wrong
- * @throws CertificateError where a certificate, its key or a name for it cannot be used
+ * @throws FixtureError where the fixture is wrong, or a certificate, its key or a name for it
  * @throws TypeError where an option is unknown, which would play another world than the one meant
  * @throws the system's error where the port cannot be had
  */

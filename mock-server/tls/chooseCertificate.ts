@@ -3,7 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { createSecureContext } from 'node:tls';
 import type { TlsOptions } from '../Simulator.js';
-import { CertificateError } from './CertificateError.js';
+import { certificateProblem } from './certificateProblem.js';
 import { type Certificate, makeCertificate } from './makeCertificate.js';
 
 const OPTIONS = ['names', 'cert', 'key'];
@@ -11,7 +11,7 @@ const OPTIONS = ['names', 'cert', 'key'];
 /**
  * Nothing where there shall be no TLS.
  * @param host what will be listened on, for which a certificate that is made is good too
- * @throws CertificateError where the options cannot be used, with one line that says why
+ * @throws FixtureError where the options cannot be used, with one line that says why
  * @throws the system's error where the host is not known
  */
 export async function chooseCertificate(
@@ -28,21 +28,19 @@ export async function chooseCertificate(
 
 function checkOptions(tls: unknown): void {
   if (typeof tls !== 'object' || tls === null)
-    throw new CertificateError(`expected tls to be true or options, found ${JSON.stringify(tls)}`);
+    throw certificateProblem(`expected tls to be true or options, found ${JSON.stringify(tls)}`);
   const unknown = Object.keys(tls).find((name) => !OPTIONS.includes(name));
   if (unknown !== undefined)
-    throw new CertificateError(`unknown option tls.${unknown}; expected names, or cert and key`);
+    throw certificateProblem(`unknown option tls.${unknown}; expected names, or cert and key`);
   const { names, cert, key } = tls as { names?: unknown; cert?: unknown; key?: unknown };
   if ((cert === undefined) !== (key === undefined))
-    throw new CertificateError(
+    throw certificateProblem(
       cert === undefined ? 'a key without its certificate' : 'a certificate without its key',
     );
   if (names !== undefined && !Array.isArray(names))
-    throw new CertificateError(`expected a list of names, found ${JSON.stringify(names)}`);
+    throw certificateProblem(`expected a list of names, found ${JSON.stringify(names)}`);
   if (names !== undefined && cert !== undefined)
-    throw new CertificateError(
-      'names are for a certificate that is made, not for one that is given',
-    );
+    throw certificateProblem('names are for a certificate that is made, not for one that is given');
 }
 
 /** A tester's own, if a server can use it; how long it is valid is the tester's business. */
@@ -55,7 +53,7 @@ function checked(cert: string, key: string): Certificate {
       : 'the key is not PEM',
   );
   if (!certificate.checkPrivateKey(privateKey))
-    throw new CertificateError('the key is not the one of the certificate');
+    throw certificateProblem('the key is not the one of the certificate');
   attempt(() => createSecureContext({ cert, key }), 'the certificate cannot be used');
   return { cert, key };
 }
@@ -64,6 +62,6 @@ function attempt<Result>(action: () => Result, problem: string): Result {
   try {
     return action();
   } catch (error) {
-    throw new CertificateError(`${problem} (${(error as Error).message})`, { cause: error });
+    throw certificateProblem(`${problem} (${(error as Error).message})`);
   }
 }

@@ -1,7 +1,7 @@
 /** Makes a throw-away certificate authority, and one certificate that it signs. */
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { CertificateError } from './CertificateError.js';
+import { certificateProblem } from './certificateProblem.js';
 
 /** What a server needs to speak TLS, as PEM. */
 export interface Certificate {
@@ -26,7 +26,7 @@ const HOST_NAME = /^(\*\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_
  * A certificate for this machine's own names and those given, for a year from now. The authority's
  * key is forgotten at once, so that nothing else can be signed by what a tester has come to trust.
  * @param names host names, which may begin with `*.`, and IP addresses
- * @throws CertificateError where a name is none
+ * @throws FixtureError where a name is none
  */
 export async function makeCertificate(names: readonly string[]): Promise<Required<Certificate>> {
   const subjects = [...new Set([...LOCAL, ...names].map(subjectName))];
@@ -88,7 +88,7 @@ function subjectName(name: string): string {
   const ascii = domainToASCII(name);
   const altered = name.toLowerCase() !== ascii && /^[\0-\x7f]*$/.test(name);
   if (altered || !HOST_NAME.test(ascii))
-    throw new CertificateError(
+    throw certificateProblem(
       `expected a host name or an IP address, found ${JSON.stringify(name)}`,
     );
   return ascii;

@@ -4,10 +4,10 @@ import { connect as connectTcp } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FixtureError } from '../../fixtures/language/FixtureError.js';
 import type { Simulator, TlsOptions } from '../Simulator.js';
 import { startSimulator } from '../startSimulator.js';
 import { vendors } from '../vendors/index.js';
-import { CertificateError } from './CertificateError.js';
 import { makeCertificate } from './makeCertificate.js';
 
 const running: Simulator[] = [];
@@ -125,7 +125,7 @@ describe.concurrent('a simulator with TLS', () => {
   for (const [tls, message] of mistakes)
     it(`is refused where its options are ${JSON.stringify(tls)}`, async () => {
       const starting = startSimulator(vendors, { tls: tls as TlsOptions });
-      await expect(starting).rejects.toThrow(CertificateError);
+      await expect(starting).rejects.toThrow(FixtureError);
       await expect(starting).rejects.toThrow(message);
     });
 });
