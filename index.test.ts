@@ -84,10 +84,65 @@ describe('startSimulator', () => {
     );
   });
 
+  it('rejects a rebase that is neither true nor false', async () => {
+    await expect(startSimulator({ rebase: 'now' as never })).rejects.toThrow(
+      'expected rebase to be true or false, found "now"',
+    );
+  });
+
   it("rejects with the system's error where the port is in use", async () => {
     const { url } = await started();
     const port = Number(new URL(url).port);
     await expect(startSimulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  describe('rotating credentials', () => {
+    const named = {
+      ...fixture,
+      helpshift: {
+        ...fixture.helpshift,
+        credentials: [
+          { name: 'a', api_key: 'k' },
+          { name: 'b', api_key: 'l' },
+        ],
+      },
+    };
+    const status = async (url: string, key: string) =>
+      (
+        await fetch(`${url}/v2/d/issues/1/_audit_logs`, {
+          headers: { authorization: `Bearer ${key}` },
+        })
+      ).status;
+
+    it('gives them other secrets, and ends the old ones', async () => {
+      const { url, credentials } = await started({ fixture: named });
+      credentials('helpshift').rotate('a', { api_key: 'new' });
+      expect([await status(url, 'new'), await status(url, 'k')]).toEqual([200, 401]);
+    });
+
+    const wrong: [string, unknown, string][] = [
+      ['a bare text', 'new', 'expected another api_key, as in { api_key: \'new\' }, found "new"'],
+      ['nothing', undefined, "expected another api_key, as in { api_key: 'new' }, found undefined"],
+      ['another key', { token: 'new' }, 'found "token"'],
+      ['no text', { api_key: 5 }, 'expected api_key to be a text without blanks, found 5'],
+      ["another's", { api_key: 'l' }, 'expected a secret of its own'],
+    ];
+    for (const [what, secrets, message] of wrong)
+      it(`refuses ${what}, and changes nothing`, async () => {
+        const { url, credentials } = await started({ fixture: named });
+        expect(() => credentials('helpshift').rotate('a', secrets as never)).toThrow(message);
+        expect(await status(url, 'k')).toBe(200);
+      });
+
+    it('says which names there are', async () => {
+      const { credentials } = await started({ fixture: named });
+      expect(() => credentials('helpshift').revoke('c')).toThrow(
+        'no credential is named "c"; there is a, b',
+      );
+      expect(() => credentials('opsramp')).toThrow(
+        'no vendor "opsramp" in this world; there is helpshift',
+      );
+    });
   });
 
   it('is not kept open by a connection that never asks anything', async () => {

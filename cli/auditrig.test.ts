@@ -56,6 +56,27 @@ describe.concurrent('auditrig serve', () => {
     ]);
   });
 
+  it('prints curl lines that work for a client who must get a token first', async () => {
+    const clients = join(folder, 'clients.yaml');
+    writeFileSync(
+      clients,
+      `name: clients
+motadata:
+  credentials: [ { client_id: c, client_secret: s, username: u, password: p } ]
+  requests: { "1": { records: [] } }
+opsramp:
+  tenants: { t: { credentials: [ { client_id: c, client_secret: s } ], incidents: { I: { records: [] } } } }
+`,
+    );
+    const { out } = await serving([clients, '--port', '0'], table);
+    const lines = out.split('\n').filter((line) => line.startsWith('curl '));
+    expect(lines.length).toBe(7);
+    for (const line of lines) {
+      const { stdout } = await run('sh', ['-c', `${line} -o /dev/null -w '%{http_code}'`]);
+      expect(stdout).toBe('200');
+    }
+  });
+
   it('prints a table of vendor, method, URL and credential', async () => {
     const { out } = await serving(['--port', '0'], table);
     const [, , head = '', ...rows] = out.split('\n');

@@ -27,12 +27,7 @@ export function readyTable({ name, parts }: World, base: string, trust: Trust = 
     ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',
     ...(authority === undefined ? [] : [...trustLines(authority), '']),
-    ...calls.map(({ method, path, sent }) =>
-      [
-        `curl -s ${flags}-X ${method} ${quoted(curlBase + path)}`.replace('-X GET ', ''),
-        ...sent,
-      ].join(' '),
-    ),
+    ...calls.map((call) => curl(call, flags, curlBase)),
     '',
   ].join('\n');
 }
@@ -44,6 +39,8 @@ interface Call {
   credential: Credential;
   /** What is sent beside the path, as arguments of curl. */
   sent: string[];
+  /** The call that gets the token for it, where it needs one. */
+  first?: Call | undefined;
 }
 
 /** For each endpoint, a call on the first ticket that it may be about, with the first credential that is for it. */
@@ -54,34 +51,45 @@ function firstCalls(part: WorldPart): Call[] {
       for (const credential of section.credentials)
         if (isFor(credential, address) && isAbout(endpoint, address)) {
           const authorization = vendor.authorization(credential.entry, profile);
-          if (authorization === undefined) continue;
+          const token = tokenCall(part, credential);
+          if (authorization === undefined && !token) continue;
           const { method, sampleBody } = endpoint;
           const body = sampleBody === undefined ? [] : [JSON_TYPE, `-d ${quoted(sampleBody)}`];
-          const sent = [header(authorization), ...body];
-          return [{ part, method, path: pathOf(endpoint, address), credential, sent }];
+          const sent = authorization === undefined ? body : [header(authorization), ...body];
+          const first = authorization === undefined ? token : undefined;
+          return [{ part, method, path: pathOf(endpoint, address), credential, sent, first }];
         }
     return [];
   });
 }
 
-/** For each endpoint of tokens, a call of the first client. */
+/** A call of the first client for a token, where the vendor has tokens. */
 function tokenCalls(part: WorldPart): Call[] {
-  const { vendor, section } = part;
-  return vendor.tokenEndpoints.flatMap(({ paths: [path = ''], sample }): Call[] => {
-    for (const credential of section.credentials) {
-      const asked = sample(credential.entry);
-      if (!asked) continue;
-      const form = Object.entries(asked.form).map(
-        (field) => `--data-urlencode ${quoted(field.join('='))}`,
-      );
-      const sent = [
-        ...(asked.authorization === undefined ? [] : [header(asked.authorization)]),
-        ...form,
-      ];
-      return [{ part, method: 'POST', path, credential, sent }];
-    }
-    return [];
-  });
+  const calls = part.section.credentials.map((credential) => tokenCall(part, credential));
+  return calls.filter((call) => call !== undefined).slice(0, 1);
+}
+
+/** How a credential gets a token; undefined where it is no client's. */
+function tokenCall(part: WorldPart, credential: Credential): Call | undefined {
+  for (const { paths, sample } of part.vendor.tokenEndpoints) {
+    const asked = sample(credential.entry);
+    if (!asked) continue;
+    const form = Object.entries(asked.form).map(
+      (field) => `--data-urlencode ${quoted(field.join('='))}`,
+    );
+    const sent = asked.authorization === undefined ? form : [header(asked.authorization), ...form];
+    return { part, method: 'POST', path: paths[0] ?? '', credential, sent };
+  }
+  return undefined;
+}
+
+function curl({ method, path, sent, first }: Call, flags: string, base: string): string {
+  const verb = method === 'GET' ? '' : `-X ${method} `;
+  // A shell fills in the token that the inner call gets.
+  const token = first && [
+    `-H "Authorization: Bearer $(${curl(first, flags, base)} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')"`,
+  ];
+  return [`curl -s ${flags}${verb}${quoted(base + path)}`, ...(token ?? []), ...sent].join(' ');
 }
 
 const JSON_TYPE = "-H 'Content-Type: application/json'";

@@ -21,8 +21,35 @@ export class Clock {
    * @throws RangeError where it is none, or goes back
    */
   advance(duration: string): void {
-    const step = Temporal.Duration.from(duration).total('milliseconds');
-    if (step < 0) throw new RangeError(`a clock does not go back, as ${duration} would`);
+    const step = milliseconds(duration);
+    if (!(step >= 0))
+      throw new RangeError(
+        `expected an ISO 8601 duration such as PT2H or P1D, which does not go back, found ${JSON.stringify(duration)}`,
+      );
     this.#ahead += step;
   }
+}
+
+/** NaN for what is no duration, or is one of months or years, which differ in length. */
+function milliseconds(duration: string): number {
+  try {
+    const { years, months, weeks, ...rest } = parts(Temporal.Duration.from(duration));
+    if (years || months) return Number.NaN;
+    return Temporal.Duration.from({ ...rest, days: rest.days + weeks * 7 }).total('milliseconds');
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function parts({
+  years,
+  months,
+  weeks,
+  days,
+  hours,
+  minutes,
+  seconds,
+  milliseconds,
+}: Temporal.Duration) {
+  return { years, months, weeks, days, hours, minutes, seconds, milliseconds };
 }

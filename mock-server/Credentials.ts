@@ -90,12 +90,36 @@ export class Credentials {
     for (const holder of this.#holders) this.#know(holder);
   }
 
-  /** Gives the credentials with a name other secrets, such as `{ api_key }`; the old ones end. */
+  /**
+   * Gives the credentials with a name other secrets, such as `{ api_key }`; the old ones end.
+   * @throws RangeError where there is no such name, or such a secret cannot be had
+   */
   rotate(name: string, secrets: Readonly<Record<string, string>>): void {
     const holders = this.#named(name);
+    for (const { credential } of holders) this.#checkSecrets(credential.entry, secrets);
     this.revoke(name);
     for (const { credential } of holders)
       this.#add({ ...credential, entry: { ...credential.entry, ...secrets } });
+  }
+
+  /** A rotation that changed nothing, or that took another's secret, would make a test lie. */
+  #checkSecrets(entry: Credential['entry'], secrets: Readonly<Record<string, string>>): void {
+    const keys = this.#vendor.language.secrets.flat().filter((key) => key in entry);
+    const given = Object.entries(Object(secrets) as object);
+    const expected = `expected another ${keys.join(' or ')}, as in { ${keys.at(-1)}: 'new' }`;
+    if (typeof secrets !== 'object' || given.length === 0)
+      throw new RangeError(`${expected}, found ${JSON.stringify(secrets)}`);
+    for (const [key, value] of given) {
+      if (!keys.includes(key)) throw new RangeError(`${expected}, found ${JSON.stringify(key)}`);
+      if (typeof value !== 'string' || !/^[!-~]+$/.test(value))
+        throw new RangeError(
+          `expected ${key} to be a text without blanks, found ${JSON.stringify(value)}`,
+        );
+    }
+    const own = new Set(this.#vendor.secrets(entry, this.#section.profile));
+    for (const secret of this.#vendor.secrets({ ...entry, ...secrets }, this.#section.profile))
+      if (!own.has(secret) && this.#known.has(digest(secret)))
+        throw new RangeError('expected a secret of its own, found one that another credential has');
   }
 
   #add(credential: Credential): void {
@@ -127,9 +151,8 @@ export class Credentials {
     const found = [...this.#holders].filter(({ credential }) => credential.entry.name === name);
     if (found.length > 0) return found;
     const names = [...this.#holders].flatMap(({ credential }) => credential.entry.name ?? []);
-    throw new RangeError(
-      `no credential is named ${JSON.stringify(name)}; there is ${names.join(', ')}`,
-    );
+    const known = names.length === 0 ? 'none has a name' : `there is ${names.join(', ')}`;
+    throw new RangeError(`no credential is named ${JSON.stringify(name)}; ${known}`);
   }
 }
 

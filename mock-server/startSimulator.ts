@@ -51,4 +51,7 @@ function checkOptions(options: object): void {
       const meant = nearest(name, OPTIONS) ?? OPTIONS.join(', ');
       throw new TypeError(`unknown option ${JSON.stringify(name)}; did you mean ${meant}?`);
     }
+  const { rebase = false } = options as SimulatorOptions;
+  if (typeof rebase !== 'boolean')
+    throw new TypeError(`expected rebase to be true or false, found ${JSON.stringify(rebase)}`);
 }
