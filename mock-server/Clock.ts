@@ -26,7 +26,7 @@ export class Clock {
       throw new RangeError(
         `expected an ISO 8601 duration such as PT2H or P1D, which does not go back, found ${JSON.stringify(duration)}`,
       );
-    this.#ahead += step;
+    this.#ahead += Math.round(step);
   }
 }
 

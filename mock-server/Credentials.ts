@@ -28,7 +28,7 @@ interface Known {
   expires?: number;
 }
 
-/** Secrets are found by digest, without walking a list and without being kept. */
+/** Secrets are found by digest, without walking a list. */
 export class Credentials {
   readonly #vendor: AnyVendor;
   readonly #section: Section;

@@ -65,6 +65,36 @@ describe('a bucket', () => {
     );
   });
 
+  it('allows what it refused at the instant that it named, and not a millisecond before', () => {
+    fc.assert(
+      fc.property(
+        steps,
+        size,
+        fc.constantFrom(0.1, 0.5, 1, 3, 7, 10, 20, 30),
+        (steps, size, refill) => {
+          const limit = { key: 'k', size, refill };
+          const [before, at] = [new RateLimiter(), new RateLimiter()];
+          for (const now of instants(steps)) {
+            before.take(limit, now);
+            const { allowed, reset } = at.take(limit, now);
+            if (allowed) continue;
+            expect(before.take(limit, reset - 1).allowed).toBe(false);
+            expect(at.take(limit, reset).allowed).toBe(true);
+            return;
+          }
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('loses nothing when the clock is set back', () => {
+    const limiter = new RateLimiter();
+    const limit = { key: 'k', size: 2, refill: 1 };
+    limiter.take(limit, 10_000);
+    expect(limiter.take(limit, 0)).toMatchObject({ allowed: true, remaining: 0 });
+  });
+
   it('allows a request at the instant that it names, and none before', () => {
     const limiter = new RateLimiter();
     const limit = { key: 'k', size: 1, refill: 20 };

@@ -27,6 +27,9 @@ export interface Standing {
   reset: number;
 }
 
+/** What parts of requests may be lost in sums of fractions. */
+const NEARLY = 1e-6;
+
 interface Count {
   /** When the window began, or the bucket was last looked at; epoch milliseconds. */
   at: number;
@@ -40,10 +43,11 @@ export class RateLimiter {
   /** Counts one request; one that is not allowed costs nothing. @param now epoch milliseconds */
   take(limit: RateLimit, now: number): Standing {
     const count = this.#count(limit, now);
-    const allowed = count.left >= 1;
-    if (allowed) count.left -= 1;
+    const allowed = count.left >= 1 - NEARLY;
+    if (allowed) count.left = Math.max(0, count.left - 1);
     const { size } = limit;
-    return { allowed, size, remaining: Math.floor(count.left), reset: resetOf(limit, count) };
+    const remaining = Math.floor(count.left + NEARLY);
+    return { allowed, size, remaining, reset: resetOf(limit, count) };
   }
 
   /** The count as it stands now: a window that is over begins anew, a bucket has been refilled. */
@@ -54,7 +58,9 @@ export class RateLimiter {
       this.#counts.set(limit.key, count);
     }
     if ('refill' in limit) {
-      count.left = Math.min(limit.size, count.left + ((now - count.at) / 1000) * limit.refill);
+      // A clock that is set back takes nothing away.
+      const passed = Math.max(0, now - count.at) / 1000;
+      count.left = Math.min(limit.size, count.left + passed * limit.refill);
       count.at = now;
     }
     return count;
@@ -63,5 +69,5 @@ export class RateLimiter {
 
 function resetOf(limit: RateLimit, { at, left }: Count): number {
   if ('window' in limit) return at + limit.window;
-  return at + Math.ceil((Math.max(0, 1 - left) / limit.refill) * 1000);
+  return at + Math.ceil((Math.max(0, 1 - left - NEARLY) / limit.refill) * 1000);
 }

@@ -36,7 +36,8 @@ export interface TokenSample {
 export interface TokenRequest {
   headers: IncomingHttpHeaders;
   path: string;
-  form: ReadonlyMap<string, string>;
+  /** The fields of the form. @throws Refusal where the body is none */
+  form(): ReadonlyMap<string, string>;
 }
 
 /** A secret that must be known, and how it is refused if it is not; the last one's holder gets the token. */

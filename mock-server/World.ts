@@ -19,7 +19,7 @@ export class World {
     this.clock = new Clock(fixture.now);
     this.parts = fixture.sections.flatMap((section) => {
       const vendor = vendors.find(({ name }) => name === section.vendor);
-      return vendor ? [new WorldPart(section, vendor)] : [];
+      return vendor ? [new WorldPart(section, vendor, this.clock.now())] : [];
     });
   }
 }
@@ -35,10 +35,13 @@ export class WorldPart {
   /** Every action that occurs. */
   readonly actions: ReadonlySet<string>;
   readonly #depth: number;
+  readonly #now: number;
   /** Each ticket as it is seen in each view, by view and address. */
   readonly #tickets = new Map<string, Map<string, SeenTicket>>();
 
-  constructor(section: Section, vendor: AnyVendor) {
+  /** @param now when it comes alive, which is when a ticket was made of which nothing tells; epoch milliseconds */
+  constructor(section: Section, vendor: AnyVendor, now: number) {
+    this.#now = now;
     this.vendor = vendor;
     this.#depth = depthOf(vendor.language.tickets);
     this.section = section;
@@ -73,15 +76,18 @@ export class WorldPart {
 
   #seen(ticket: FixtureTicket, view: unknown): SeenTicket {
     const { address, settings, updated } = ticket;
-    const created = ticket.created ?? oldest(ticket);
+    const created = ticket.created ?? oldest(ticket) ?? this.#now;
     const changed = ticket.records.reduce((most, { time }) => Math.max(most, time), created);
     const trail = new Trail(this.vendor.layOut(ticket, view, this.profile));
     return { address, settings, created, updated, changed, trail };
   }
 }
 
-function oldest({ records }: FixtureTicket): number {
-  return records.reduce((least, { time }) => Math.min(least, time), records[0]?.time ?? 0);
+function oldest({ records }: FixtureTicket): number | undefined {
+  return records.reduce<number | undefined>(
+    (least, { time }) => Math.min(least ?? time, time),
+    undefined,
+  );
 }
 
 function key(address: readonly string[]): string {

@@ -1,11 +1,11 @@
 /** Plays an endpoint where a client gets a token. */
 import type { RequestHandler } from 'express';
 import type { Clock } from './Clock.js';
-import type { Holder } from './Credentials.js';
+import type { Credentials, Holder } from './Credentials.js';
 import { readBody } from './readBody.js';
 import { readForm } from './readForm.js';
 import { send } from './send.js';
-import type { AnyTokenEndpoint } from './TokenEndpoint.js';
+import type { AnyTokenEndpoint, Proof } from './TokenEndpoint.js';
 import type { WorldPart } from './World.js';
 
 export function playToken(
@@ -16,23 +16,45 @@ export function playToken(
   return async (request, response) => {
     const { headers, path } = request;
     const body = await readBody(request, response);
-    const form = await readForm(body, headers['content-type']);
+    // What is wrong with a form is said where it is read, since some clients are looked at before.
+    const form = await outcome(readForm(body, headers['content-type']));
     const asked = { headers, path, form };
 
     const now = clock.now();
-    let holder: Holder | undefined;
-    for (const { secret, otherwise } of endpoint.proofs(asked, profile)) {
-      holder = credentials.find([secret], now);
-      if (!holder) throw otherwise;
-    }
-    // What a vendor asks for no proof of, it gives to nobody.
-    if (!holder) throw new Error('a token endpoint asked for no proof');
-
-    let token = credentials.tokenOf(holder, now);
-    if (!token || endpoint.fresh(asked, profile)) {
-      token = await endpoint.make(asked, now, profile);
-      credentials.give(holder, token);
+    const holder = proven(endpoint.proofs(asked, profile), credentials, now);
+    let token = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
+    if (!token) {
+      const made = await endpoint.make(asked, now, profile);
+      // Another request may have got a token meanwhile, or have ended what this one has proven.
+      proven(endpoint.proofs(asked, profile), credentials, now);
+      token = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
+      if (!token) credentials.give(holder, made);
+      token ??= made;
     }
     send(response, { status: 200, body: endpoint.respond(token, now, profile) }, clock);
   };
+}
+
+/** The holder of the last proof. @throws Refusal of the first that is not good */
+function proven(proofs: Iterable<Proof>, credentials: Credentials, now: number): Holder {
+  let holder: Holder | undefined;
+  for (const { secret, otherwise } of proofs) {
+    holder = credentials.find([secret], now);
+    if (!holder) throw otherwise;
+  }
+  // What a vendor asks for no proof of, it gives to nobody.
+  if (!holder) throw new Error('a token endpoint asked for no proof');
+  return holder;
+}
+
+/** A function that gives what a promise gave, or throws what it threw. */
+async function outcome<Result>(promise: Promise<Result>): Promise<() => Result> {
+  try {
+    const result = await promise;
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }

@@ -1,25 +1,34 @@
 /** Reads a request's body as a form. */
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { Refusal } from './Refusal.js';
 
 /**
  * Name to value, of a form that is urlencoded or multipart, as its type says; of a name that is
- * given more than once, the last.
- * @throws Refusal where it is neither
+ * given more than once, the last. Files are passed over.
+ * @throws Refusal where it is neither, or does not arrive whole
  */
-export async function readForm(
+export function readForm(
   body: Buffer | undefined,
   type: string | undefined,
 ): Promise<ReadonlyMap<string, string>> {
-  try {
-    const form = await new Response(body ?? '', {
-      headers: { 'content-type': type ?? '' },
-    }).formData();
+  return new Promise((resolve, reject) => {
+    const refuse = () => reject(new Refusal('bad-body', 'The body is not a form.'));
+    const parser = parserOf(type);
+    if (!parser) return refuse();
     const fields = new Map<string, string>();
-    form.forEach((value, name) => {
-      if (typeof value === 'string') fields.set(name, value);
-    });
-    return fields;
+    parser.on('field', (name, value) => fields.set(name, value));
+    parser.on('file', (_name, file) => file.resume());
+    parser.on('error', refuse);
+    parser.on('finish', () => resolve(fields));
+    parser.end(body ?? Buffer.alloc(0));
+  });
+}
+
+/** Undefined where the type is not a form's. */
+function parserOf(type = ''): BusboyInstance | undefined {
+  try {
+    return new Busboy({ headers: { 'content-type': type } as BusboyHeaders });
   } catch {
-    throw new Refusal('bad-body', 'The body is not a form.');
+    return undefined;
   }
 }

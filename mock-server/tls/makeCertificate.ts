@@ -34,7 +34,7 @@ export async function makeCertificate(names: readonly string[]): Promise<Require
   await import('reflect-metadata');
   const x509 = await import('@peculiar/x509');
   const { digitalSignature, keyCertSign, cRLSign } = x509.KeyUsageFlags;
-  const [authority, own] = await Promise.all([keyPair(), keyPair()]);
+  const [authority, own] = await Promise.all([keyPair(false), keyPair(true)]);
   // Real time, not the world's: who checks the certificate has no other. A day's margin for
   // machines whose clocks differ.
   const validity = {
@@ -77,8 +77,9 @@ export async function makeCertificate(names: readonly string[]): Promise<Require
   };
 }
 
-function keyPair() {
-  return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+/** @param shown whether the private key can be taken out, to be given to a server */
+function keyPair(shown: boolean) {
+  return crypto.subtle.generateKey(algorithm, shown, ['sign', 'verify']);
 }
 
 /** A name as a certificate has it; of one that is not ASCII, its ASCII form. */

@@ -225,6 +225,28 @@ describe("Motadata's tokens", () => {
     await refresh(second.refresh_token).expect(200);
   });
 
+  it('motadata/token-one: asked for at once from several sides, it is one and the same', async () => {
+    const { login, read } = await issuing();
+    const answers = await Promise.all([login(), login(), login(), login()]);
+    const tokens = new Set(answers.map(({ body }) => body.access_token));
+    expect(tokens.size).toBe(1);
+    for (const token of tokens) await read(token).expect(200);
+  });
+
+  it('motadata/refresh-reissue: a refresh token that is spent by one of several is spent for all', async () => {
+    const { login, refresh, read } = await issuing({ 'refresh-reissue': 'new' });
+    const { body } = await login();
+    const answers = await Promise.all([1, 2, 3].map(() => refresh(body.refresh_token)));
+    const given = answers.filter(({ status }) => status === 200);
+    expect(given).toHaveLength(1);
+    await read(given[0]?.body.access_token).expect(200);
+  });
+
+  it('motadata/token-wrong-client: a client that is none is refused before its form is looked at', async () => {
+    const { ask } = await issuing();
+    refused(await ask.post(tokenPath).send({}), 401, 'invalid_client');
+  });
+
   it('motadata/token-one: revoking a user ends their token, and leaves the client to the others', async () => {
     for (const [gone, left] of [
       ['demo', 'jerry'],

@@ -26,7 +26,7 @@ const oauthToken: TokenEndpoint<Profile> = {
   sample,
   proofs,
   fresh: ({ form }, profile) =>
-    form.get('grant_type') === 'refresh_token' || profile['token-reissue'] === 'new',
+    form().get('grant_type') === 'refresh_token' || profile['token-reissue'] === 'new',
   make,
   respond: ({ access, refresh, expires }, now) =>
     JSON.stringify({
@@ -49,13 +49,14 @@ function sample({ client_id, client_secret, username, password }: Credential['en
 }
 
 /** The client first: whoever is none learns nothing of grants and users. */
-function* proofs({ headers, form }: TokenRequest, profile: Profile): Generator<Proof> {
+function* proofs({ headers, form: read }: TokenRequest, profile: Profile): Generator<Proof> {
   const [clientId, secret] = clientOf(headers);
   yield {
     secret: clientSecret(clientId, secret),
     otherwise: new Refusal('unknown-client', 'The client is not known.'),
   };
   checkType(headers['content-type'], profile);
+  const form = read();
   const grant = field(form, 'grant_type');
   switch (grant) {
     case 'password':
@@ -85,7 +86,7 @@ function checkType(type = '', { 'token-body': body }: Profile): void {
     throw new Refusal('bad-body', `The body must be ${right[body]}.`);
 }
 
-function field(form: TokenRequest['form'], name: string): string {
+function field(form: ReadonlyMap<string, string>, name: string): string {
   const value = form.get(name);
   if (value === undefined) throw new Refusal('bad-parameter', `There is no ${name}.`, name);
   return value;
@@ -102,7 +103,8 @@ function ownerOf(token: string): Owner | undefined {
 
 /** Its times are the world's, in whole seconds inside the tokens. */
 async function make(request: TokenRequest, now: number, profile: Profile): Promise<Token> {
-  const { headers, form } = request;
+  const { headers } = request;
+  const form = request.form();
   const [client_id] = clientOf(headers);
   const old = form.get('grant_type') === 'refresh_token' ? form.get('refresh_token') : undefined;
   const user_name = old === undefined ? form.get('username') : ownerOf(old)?.user_name;

@@ -16,10 +16,11 @@ export const tokenEndpoints: readonly TokenEndpoint<Profile>[] = [
       client_id === undefined || client_secret === undefined
         ? undefined
         : { form: { grant_type: 'client_credentials', client_id, client_secret } },
-    proofs: ({ headers, path, form }, { 'token-path': served }) => {
+    proofs: ({ headers, path, form: read }, { 'token-path': served }) => {
       if (served !== 'both' && path !== paths[served])
         throw new Refusal('no-path', 'There is nothing at this path.');
       checkForm(headers);
+      const form = read();
       const grant = form.get('grant_type');
       if (grant !== 'client_credentials')
         throw new Refusal('unknown-grant', `Unsupported grant type: ${grant ?? ''}`);
