@@ -9,12 +9,7 @@ key=hs-demo-key
 
 wait_for() {
   echo "too many requests, waiting $1 s" >&2
-  if [ -n "${ASK:-}" ]; then
-    echo "wait $1"
-    read -r go_on
-  else
-    sleep "$1"
-  fi
+  if [ -n "${ASK:-}" ]; then echo "wait $1"; read -r go_on; else sleep "$1"; fi
 }
 header() {
   printf '%s\n' "$head" | grep -i "^$1:" | sed 's/^[^:]*: *//'

@@ -9,12 +9,7 @@ client=motadata-demo-client:motadata-demo-secret
 
 wait_for() {
   echo "too many requests, waiting $1 s" >&2
-  if [ -n "${ASK:-}" ]; then
-    echo "wait $1"
-    read -r go_on
-  else
-    sleep "$1"
-  fi
+  if [ -n "${ASK:-}" ]; then echo "wait $1"; read -r go_on; else sleep "$1"; fi
 }
 # Sets $status and $answer. 429 is waited out by the vendor's own header, the milliseconds until the next request.
 ask() {

@@ -10,12 +10,7 @@ tenant=$base/api/v2/tenants/client_4
 
 wait_for() {
   echo "too many requests, waiting $1 s" >&2
-  if [ -n "${ASK:-}" ]; then
-    echo "wait $1"
-    read -r go_on
-  else
-    sleep "$1"
-  fi
+  if [ -n "${ASK:-}" ]; then echo "wait $1"; read -r go_on; else sleep "$1"; fi
 }
 header() {
   printf '%s\n' "$head" | grep -i "^$1:" | sed 's/^[^:]*: *//; s/"//g'
@@ -43,9 +38,7 @@ ask() {
     wait_for $((seconds > 0 ? seconds : 1))
   done
 }
-expect_200() {
-  [ "$status" = 200 ] || { echo "$status $answer" >&2; exit 1; }
-}
+expect_200() { [ "$status" = 200 ] || { echo "$status $answer" >&2; exit 1; }; }
 part() {
   printf '%s' "$answer" | sed -n "s/.*\"$1\":\"\\{0,1\\}\\([^\",}]*\\).*/\\1/p"
 }
@@ -88,8 +81,7 @@ read_all() {
 }
 
 log_in
-first=$access
-log_in
+first=$access; log_in
 echo "the same token is handed out while it lives: $([ "$access" = "$first" ] && echo yes || echo no)" >&2
 access=expired
 
