@@ -23,6 +23,7 @@ function missing(command: string): string | undefined {
 
 const python = missing('python3');
 const java = missing('java');
+const curl = missing('curl');
 
 /** The records of the default fixture, by vendor, oldest first. */
 const records = Object.fromEntries(
@@ -69,7 +70,7 @@ for (const tls of [false, true]) {
       });
   });
 
-  describe.skipIf(missing('curl'))(`the examples in curl over ${over}`, () => {
+  describe.skipIf(curl)(`the examples in curl over ${over}`, () => {
     for (const vendor of examples)
       it(`print every record of ${vendor}`, async () => {
         const answers = await example(tls, 'sh', (base) => [`examples/shell/${vendor}.sh`, base]);
@@ -84,11 +85,18 @@ for (const tls of [false, true]) {
  * has from the vendor's own header. Every line that it prints takes it so many seconds. Gives what
  * it printed, and how often it waited.
  */
-async function used(command: string, args: string[], fixture: object, secondsPerLine: number) {
+async function used(
+  command: string,
+  args: string[],
+  fixture: object,
+  secondsPerLine: number,
+  env: Record<string, string> = {},
+) {
   const simulator = await startSimulator({ fixture });
   const child = spawn(
     command,
     args.map((arg) => arg.replace('{base}', simulator.url)),
+    { env: { ...process.env, ...env } },
   );
   const ended = new Promise((resolve) => child.on('exit', resolve));
   const printed: string[] = [];
@@ -129,6 +137,33 @@ describe('an hour of use with the clock moved', () => {
     },
   };
 
+  const motadata = {
+    name: 'an hour',
+    now,
+    motadata: {
+      profile: { 'rate-limit-capacity': 1, 'rate-limit-refill': 1, 'token-lifetime': 600 },
+      credentials: [
+        {
+          client_id: 'motadata-demo-client',
+          client_secret: 'motadata-demo-secret',
+          username: 'demo@example.com',
+          password: 'motadata-demo-password',
+        },
+      ],
+      requests: { '1': { records: records.motadata } },
+    },
+  };
+
+  const helpshift = {
+    name: 'an hour',
+    now,
+    helpshift: {
+      profile: { 'rate-limit': 3 },
+      credentials: [{ api_key: 'hs-demo-key' }],
+      domains: { amazon: { issues: { '3423': { records: records.helpshift } } } },
+    },
+  };
+
   it.skipIf(python)('is survived by the OpsRamp client in Python', async () => {
     const args = ['examples/python/opsramp.py', '--base', '{base}', '--incident', incident];
     args.push('--rounds', `${rounds}`, '--ask');
@@ -156,24 +191,8 @@ describe('an hour of use with the clock moved', () => {
   });
 
   it.skipIf(python)('is survived by the Motadata client in Python', async () => {
-    const fixture = {
-      name: 'an hour',
-      now,
-      motadata: {
-        profile: { 'rate-limit-capacity': 1, 'rate-limit-refill': 1, 'token-lifetime': 600 },
-        credentials: [
-          {
-            client_id: 'motadata-demo-client',
-            client_secret: 'motadata-demo-secret',
-            username: 'demo@example.com',
-            password: 'motadata-demo-password',
-          },
-        ],
-        requests: { '1': { records: records.motadata } },
-      },
-    };
     const args = ['examples/python/motadata.py', '--base', '{base}', '--rounds', '100', '--ask'];
-    const { code, printed, waits, renewed, hours } = await used('python3', args, fixture, 7);
+    const { code, printed, waits, renewed, hours } = await used('python3', args, motadata, 7);
     expect({ code, printed: printed.length }).toEqual({ code: 0, printed: 600 });
     expect(hours).toBeGreaterThan(1);
     expect(renewed).toBeGreaterThan(5);
@@ -182,21 +201,56 @@ describe('an hour of use with the clock moved', () => {
   });
 
   it.skipIf(python)('is survived by the Helpshift client in Python', async () => {
-    const fixture = {
-      name: 'an hour',
-      now,
-      helpshift: {
-        profile: { 'rate-limit': 3 },
-        credentials: [{ api_key: 'hs-demo-key' }],
-        domains: { amazon: { issues: { '3423': { records: records.helpshift } } } },
-      },
-    };
     const args = ['examples/python/helpshift.py', '--base', '{base}', '--rounds', '60', '--ask'];
-    const { code, printed, waits, hours } = await used('python3', args, fixture, 1);
+    const { code, printed, waits, hours } = await used('python3', args, helpshift, 1);
     expect({ code, printed: printed.length }).toEqual({ code: 0, printed: 240 });
     expect(hours).toBeGreaterThan(1);
     expect(waits).toBeGreaterThan(30);
     // Four requests a round, three a minute.
     expect(waits).toBeLessThanOrEqual(80);
+  });
+
+  /** Runs an example in curl, and gives the records of all its answers beside what it did. */
+  async function usedInCurl(args: string[], fixture: object, secondsPerLine: number) {
+    const use = await used('sh', args, fixture, secondsPerLine, { ASK: 'yes' });
+    const served = use.printed
+      .map((line) => JSON.parse(line))
+      .flatMap((answer) => answer.audit_logs ?? answer.results ?? answer);
+    return { ...use, served };
+  }
+
+  /** Every record of a vendor, as often as it was read. */
+  const every = (vendor: string, times: number) =>
+    sorted(Array(times).fill(records[vendor]).flat());
+
+  it.skipIf(curl)('is survived by the OpsRamp client in curl', async () => {
+    const args = ['examples/shell/opsramp.sh', '{base}', incident, '30'];
+    const { code, served, waits, renewed } = await usedInCurl(args, opsramp, 60);
+    expect(code).toBe(0);
+    expect(sorted(served)).toEqual(every('opsramp', 30));
+    // The first token is dead from the start.
+    expect(renewed).toBeGreaterThan(2);
+    expect(waits).toBeGreaterThan(10);
+    expect(waits).toBeLessThanOrEqual(60);
+  });
+
+  it.skipIf(curl)('is survived by the Motadata client in curl', async () => {
+    const args = ['examples/shell/motadata.sh', '{base}', '30'];
+    const { code, served, waits, renewed } = await usedInCurl(args, motadata, 120);
+    expect(code).toBe(0);
+    expect(sorted(served)).toEqual(every('motadata', 30));
+    expect(renewed).toBeGreaterThan(2);
+    expect(waits).toBeGreaterThan(10);
+    expect(waits).toBeLessThanOrEqual(61);
+  });
+
+  it.skipIf(curl)('is survived by the Helpshift client in curl', async () => {
+    const args = ['examples/shell/helpshift.sh', '{base}', '20'];
+    const { code, served, waits } = await usedInCurl(args, helpshift, 1);
+    expect(code).toBe(0);
+    expect(sorted(served)).toEqual(every('helpshift', 20));
+    expect(waits).toBeGreaterThan(10);
+    // Four requests a round, three a minute.
+    expect(waits).toBeLessThanOrEqual(28);
   });
 });
