@@ -18,7 +18,6 @@ export interface Holder {
 export interface Token {
   access: string;
   refresh: string;
-  issued: number;
   expires: number;
 }
 

@@ -116,7 +116,6 @@ async function make(request: TokenRequest, now: number, profile: Profile): Promi
   return {
     access: await sign({ ...owned, iss, nbf: iat, exp: Math.floor(expires / 1000) }),
     refresh: kept ?? (await sign(owned)),
-    issued: now,
     expires,
   };
 }

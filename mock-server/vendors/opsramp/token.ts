@@ -36,7 +36,6 @@ export const tokenEndpoints: readonly TokenEndpoint<Profile>[] = [
       access: randomUUID(),
       // There are none here, and none can be asked with.
       refresh: '',
-      issued: now,
       expires: now + profile['token-lifetime'] * 1000,
     }),
     respond: ({ access, expires }, now, profile) => {
