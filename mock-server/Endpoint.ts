@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import type { Secret } from './Credentials.js';
 import type { Refusal } from './Refusal.js';
-import type { Trail } from './Trail.js';
+import type { SeenTrail } from './Trail.js';
 import type { Answer, EngineProfile } from './Vendor.js';
 
 export interface Endpoint<Question, Profile extends EngineProfile, View> {
@@ -78,9 +78,9 @@ export interface SeenTicket {
   created: number;
   /** When it was last changed otherwise than its records say; epoch milliseconds. */
   updated: number | undefined;
-  /** When its last record was made, whoever may see that; epoch milliseconds. */
+  /** When its last record was made that somebody may see by now; epoch milliseconds. */
   changed: number;
-  trail: Trail;
+  trail: SeenTrail;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the engine hands questions, profiles and views on unseen

@@ -8,6 +8,8 @@ interface Stretch {
   positions?: readonly number[];
   first: number;
   end: number;
+  /** Rising positions of records in it that are left out. */
+  hidden: Uint32Array;
 }
 
 export type Order = 'asc' | 'desc';
@@ -27,7 +29,10 @@ export class Selection {
   constructor(trail: Trail, stretches: readonly Stretch[]) {
     this.#trail = trail;
     this.#stretches = stretches;
-    this.total = stretches.reduce((sum, { first, end }) => sum + end - first, 0);
+    this.total = stretches.reduce(
+      (sum, { first, end, hidden }) => sum + end - first - hidden.length,
+      0,
+    );
   }
 
   /** One page as a JSON document: the records, joined by commas, between two pieces of text. */
@@ -40,6 +45,7 @@ export class Selection {
       this.#stretches.length !== 1 ||
       stretch === undefined ||
       stretch.positions ||
+      stretch.hidden.length > 0 ||
       order === 'asc'
     )
       return this.#joined(before, this.#positions(newest, end, order), after);
@@ -87,19 +93,22 @@ export class Selection {
       if (before > rank) high = middle;
       else low = middle + 1;
     }
-    for (const cursor of cursors) cursor.skip(cursor.countBefore(low));
+    for (const cursor of cursors) cursor.moveTo(low);
     return cursors;
   }
 }
 
-/** Walks the positions of one stretch. */
+/** Walks the positions of one stretch that are not hidden. */
 class Cursor {
   readonly #stretch: Stretch;
   #index: number;
+  /** How many of the hidden ones lie behind it. */
+  #passed = 0;
 
   constructor(stretch: Stretch) {
     this.#stretch = stretch;
     this.#index = stretch.first;
+    this.#passHidden();
   }
 
   /** The position it stands on; infinite at the end. */
@@ -110,17 +119,33 @@ class Cursor {
 
   advance(): void {
     this.#index++;
+    this.#passHidden();
   }
 
-  skip(count: number): void {
-    this.#index += count;
+  /** To the first that is not less than the given position. */
+  moveTo(position: number): void {
+    this.#index = this.#indexOf(position);
+    this.#passed = this.#hiddenBefore(position);
+    this.#passHidden();
   }
 
   /** How many of the stretch's positions are less than the given one. */
   countBefore(position: number): number {
+    return this.#indexOf(position) - this.#stretch.first - this.#hiddenBefore(position);
+  }
+
+  #indexOf(position: number): number {
     const { positions, first, end } = this.#stretch;
     const index = positions ? firstPosition(positions, (value) => value >= position) : position;
-    return Math.min(Math.max(index, first), end) - first;
+    return Math.min(Math.max(index, first), end);
+  }
+
+  #hiddenBefore(position: number): number {
+    return firstPosition(this.#stretch.hidden, (value) => value >= position);
+  }
+
+  #passHidden(): void {
+    for (; this.#stretch.hidden[this.#passed] === this.position; this.#passed++) this.#index++;
   }
 }
 

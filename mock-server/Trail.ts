@@ -1,13 +1,15 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
+import type { FixtureRecord } from '../fixtures/language/Fixture.js';
 import { firstPosition } from './firstPosition.js';
 import { Selection } from './Selection.js';
 
-/** What a trail is made of: a record as JSON, and what it can be found by. */
+/** What a trail is made of: a record as JSON, as it is served. */
 export interface TrailRecord {
-  /** Epoch milliseconds. */
+  /** By which it is sorted and found, in epoch milliseconds; it may be coarser than the entry's. */
   time: number;
-  action?: string | undefined;
   json: string;
+  /** What it was made from. */
+  entry: FixtureRecord;
 }
 
 /** Which records are wanted; both bounds are epoch milliseconds and inclusive. */
@@ -16,6 +18,24 @@ export interface Window {
   until?: number | undefined;
   actions?: readonly string[] | undefined;
 }
+
+/** A trail as it is at one time. */
+export interface SeenTrail {
+  /** The records in a window; costs the same however many there are. */
+  select(window: Window): Selection;
+  /** The records that pass a test, which is shown every one. */
+  matching(passes: (record: unknown) => boolean): Selection;
+  /** When the newest record was made that is not after a time; epoch milliseconds, undefined where there is none. */
+  newest(until?: number): number | undefined;
+}
+
+/** Rising positions of records that nobody may see yet, of all actions and of each. */
+interface Hidden {
+  all: Uint32Array;
+  ofAction: ReadonlyMap<string, Uint32Array>;
+}
+
+const NONE = new Uint32Array();
 
 /**
  * The records stand newest first, as nearly everyone asks for them: each as UTF-8 JSON with a
@@ -29,6 +49,10 @@ export class Trail {
   readonly starts: Float64Array;
   /** The positions of each action, rising. */
   readonly #actions = new Map<string, number[]>();
+  /** Records that become visible later than they were made, in the order in which they do. */
+  readonly #late: { position: number; visibleFrom: number; action: string | undefined }[] = [];
+  /** As it is once so many of the late records are visible; only one is kept. */
+  #seen: { visible: number; trail: SeenTrail } | undefined;
 
   /** @param records oldest first; equal times keep this order */
   constructor(records: readonly TrailRecord[]) {
@@ -36,11 +60,14 @@ export class Trail {
     this.times = Float64Array.from(newestFirst, ({ time }) => time);
     this.starts = new Float64Array(records.length + 1);
     let end = 0;
-    for (const [position, { json, action }] of newestFirst.entries()) {
+    for (const [position, { json, entry }] of newestFirst.entries()) {
+      const { action, visibleFrom } = entry;
       end += Buffer.byteLength(json) + 1;
       this.starts[position + 1] = end;
       if (action !== undefined) this.#positionsOf(action).push(position);
+      if (visibleFrom !== undefined) this.#late.push({ position, visibleFrom, action });
     }
+    this.#late.sort((a, b) => a.visibleFrom - b.visibleFrom);
     this.bytes = Buffer.allocUnsafeSlow(end);
     for (const [position, { json }] of newestFirst.entries())
       this.bytes.write(`${json},`, this.starts[position] as number);
@@ -50,45 +77,29 @@ export class Trail {
     return this.times.length;
   }
 
-  /** When the first record was made, in epoch milliseconds; undefined for an empty trail. */
-  get oldest(): number | undefined {
-    return this.times.at(-1);
+  /** What may be seen of it at a time. @param now epoch milliseconds */
+  at(now: number): SeenTrail {
+    const visible = firstPosition(this.#late, ({ visibleFrom }) => visibleFrom > now);
+    if (this.#seen?.visible !== visible)
+      this.#seen = { visible, trail: new Seen(this, this.#hiddenBeyond(visible)) };
+    return this.#seen.trail;
   }
 
-  /** The records in a window; costs the same however many there are. */
-  select({
-    since = Number.NEGATIVE_INFINITY,
-    until = Number.POSITIVE_INFINITY,
-    actions,
-  }: Window): Selection {
-    const first = firstPosition(this.times, (time) => time <= until);
-    const end = Math.max(
-      first,
-      firstPosition(this.times, (time) => time < since),
-    );
-    if (actions === undefined) return new Selection(this, [{ first, end }]);
-    return new Selection(
-      this,
-      [...new Set(actions)].map((action) => {
-        const positions = this.#actions.get(action) ?? [];
-        return {
-          positions,
-          first: firstPosition(positions, (position) => position >= first),
-          end: firstPosition(positions, (position) => position >= end),
-        };
-      }),
-    );
+  /** The positions of an action, rising. */
+  positionsOf(action: string): readonly number[] {
+    return this.#actions.get(action) ?? [];
   }
 
-  /** The records that pass a test, which is shown every one. */
-  matching(passes: (record: unknown) => boolean): Selection {
-    const positions = [...this.times.keys()].filter((position) => passes(this.#record(position)));
-    return new Selection(this, [{ positions, first: 0, end: positions.length }]);
-  }
-
-  #record(position: number): unknown {
-    const [start, end] = [this.starts[position], this.starts[position + 1] as number];
-    return JSON.parse(this.bytes.toString('utf8', start, end - 1));
+  #hiddenBeyond(visible: number): Hidden {
+    const hidden = this.#late.slice(visible).sort((a, b) => a.position - b.position);
+    const actions = new Set(hidden.flatMap(({ action }) => action ?? []));
+    const positions = (of: typeof hidden) => Uint32Array.from(of, ({ position }) => position);
+    return {
+      all: positions(hidden),
+      ofAction: new Map(
+        [...actions].map((one) => [one, positions(hidden.filter(({ action }) => action === one))]),
+      ),
+    };
   }
 
   #positionsOf(action: string): number[] {
@@ -98,6 +109,75 @@ export class Trail {
     this.#actions.set(action, made);
     return made;
   }
+}
+
+/** A trail without what is hidden. */
+class Seen implements SeenTrail {
+  readonly #trail: Trail;
+  readonly #hidden: Hidden;
+
+  constructor(trail: Trail, hidden: Hidden) {
+    this.#trail = trail;
+    this.#hidden = hidden;
+  }
+
+  select({
+    since = Number.NEGATIVE_INFINITY,
+    until = Number.POSITIVE_INFINITY,
+    actions,
+  }: Window): Selection {
+    const { times } = this.#trail;
+    const first = firstPosition(times, (time) => time <= until);
+    const end = Math.max(
+      first,
+      firstPosition(times, (time) => time < since),
+    );
+    const within = (hidden: Uint32Array) =>
+      hidden.subarray(...range(hidden, first, end)) as Uint32Array;
+    if (actions === undefined)
+      return new Selection(this.#trail, [{ first, end, hidden: within(this.#hidden.all) }]);
+    return new Selection(
+      this.#trail,
+      [...new Set(actions)].map((action) => {
+        const positions = this.#trail.positionsOf(action);
+        const [from, to] = range(positions, first, end);
+        const hidden = within(this.#hidden.ofAction.get(action) ?? NONE);
+        return { positions, first: from, end: to, hidden };
+      }),
+    );
+  }
+
+  matching(passes: (record: unknown) => boolean): Selection {
+    const hidden = new Set(this.#hidden.all);
+    const positions = [...this.#trail.times.keys()].filter(
+      (position) => !hidden.has(position) && passes(this.#record(position)),
+    );
+    return new Selection(this.#trail, [
+      { positions, first: 0, end: positions.length, hidden: NONE },
+    ]);
+  }
+
+  newest(until = Number.POSITIVE_INFINITY): number | undefined {
+    const { times } = this.#trail;
+    const { all } = this.#hidden;
+    let position = firstPosition(times, (time) => time <= until);
+    for (let i = firstPosition(all, (one) => one >= position); all[i] === position; i++) position++;
+    return times[position];
+  }
+
+  #record(position: number): unknown {
+    const { bytes, starts } = this.#trail;
+    const end = starts[position + 1] as number;
+    return JSON.parse(bytes.toString('utf8', starts[position], end - 1));
+  }
+}
+
+/** Where positions from `first` up to `end` begin and end in a rising list. */
+function range(positions: ArrayLike<number>, first: number, end: number): [number, number] {
+  return [
+    firstPosition(positions, (position) => position >= first),
+    firstPosition(positions, (position) => position >= end),
+  ];
 }
 
 function byTime(records: readonly TrailRecord[]): TrailRecord[] {

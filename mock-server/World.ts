@@ -5,8 +5,8 @@ import { depthOf } from '../fixtures/language/wildcards.js';
 import { Clock } from './Clock.js';
 import { Credentials } from './Credentials.js';
 import type { SeenTicket } from './Endpoint.js';
+import { LaidOutTicket } from './LaidOutTicket.js';
 import { RateLimiter } from './RateLimiter.js';
-import { Trail } from './Trail.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 
 export class World {
@@ -37,7 +37,7 @@ export class WorldPart {
   readonly #depth: number;
   readonly #now: number;
   /** Each ticket as it is seen in each view, by view and address. */
-  readonly #tickets = new Map<string, Map<string, SeenTicket>>();
+  readonly #tickets = new Map<string, Map<string, LaidOutTicket>>();
 
   /** @param now when it comes alive, which is when a ticket was made of which nothing tells; epoch milliseconds */
   constructor(section: Section, vendor: AnyVendor, now: number) {
@@ -54,7 +54,7 @@ export class WorldPart {
     for (const [viewKey, view] of this.credentials.views)
       this.#tickets.set(
         viewKey,
-        new Map(section.tickets.map((ticket) => [key(ticket.address), this.#seen(ticket, view)])),
+        new Map(section.tickets.map((ticket) => [key(ticket.address), this.#layOut(ticket, view)])),
       );
   }
 
@@ -63,31 +63,23 @@ export class WorldPart {
     return address.length === this.#depth;
   }
 
-  /** The ticket at an address, if there is one, or all tickets below it. */
-  tickets(address: readonly string[], viewKey: string): SeenTicket[] {
-    const seen = this.#tickets.get(viewKey) as Map<string, SeenTicket>;
+  /**
+   * The ticket at an address, if there is one, or all tickets below it, as they are seen in a view.
+   * @param now epoch milliseconds
+   */
+  tickets(address: readonly string[], viewKey: string, now: number): SeenTicket[] {
+    const laidOut = this.#tickets.get(viewKey) as Map<string, LaidOutTicket>;
     if (!this.isTicket(address))
-      return [...seen.values()].filter((ticket) =>
-        address.every((name, i) => name === ticket.address[i]),
-      );
-    const ticket = seen.get(key(address));
-    return ticket ? [ticket] : [];
+      return [...laidOut.values()]
+        .filter((ticket) => address.every((name, i) => name === ticket.address[i]))
+        .map((ticket) => ticket.at(now));
+    const ticket = laidOut.get(key(address));
+    return ticket ? [ticket.at(now)] : [];
   }
 
-  #seen(ticket: FixtureTicket, view: unknown): SeenTicket {
-    const { address, settings, updated } = ticket;
-    const created = ticket.created ?? oldest(ticket) ?? this.#now;
-    const changed = ticket.records.reduce((most, { time }) => Math.max(most, time), created);
-    const trail = new Trail(this.vendor.layOut(ticket, view, this.profile));
-    return { address, settings, created, updated, changed, trail };
+  #layOut(ticket: FixtureTicket, view: unknown): LaidOutTicket {
+    return new LaidOutTicket(ticket, this.vendor.layOut(ticket, view, this.profile), this.#now);
   }
-}
-
-function oldest({ records }: FixtureTicket): number | undefined {
-  return records.reduce<number | undefined>(
-    (least, { time }) => Math.min(least ?? time, time),
-    undefined,
-  );
 }
 
 function key(address: readonly string[]): string {

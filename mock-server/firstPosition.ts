@@ -1,12 +1,15 @@
 /** Binary search. */
 
 /** The first index whose value passes, where all before fail and all after pass; the length if none does. */
-export function firstPosition(list: ArrayLike<number>, passes: (value: number) => boolean): number {
+export function firstPosition<Value>(
+  list: ArrayLike<Value>,
+  passes: (value: Value) => boolean,
+): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (passes(list[middle] as number)) high = middle;
+    if (passes(list[middle] as Value)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -51,7 +51,7 @@ const toy: Vendor<EngineProfile, null> = {
   authorization: ({ key = '' }) => key,
   view: () => null,
   layOut: ({ records }) =>
-    records.map(({ time, record }) => ({ time, json: JSON.stringify(record) })),
+    records.map((entry) => ({ time: entry.time, json: JSON.stringify(entry.record), entry })),
   refuse,
 };
 const world = new World(

@@ -30,7 +30,7 @@ export function playEndpoint(endpoint: AnyEndpoint, part: WorldPart, clock: Cloc
       if (!standing.allowed) throw new Refusal('rate-limited', vendor.limits.message(standing));
     }
 
-    const tickets = part.tickets(address, viewKey);
+    const tickets = part.tickets(address, viewKey, now);
     const { within } = credential;
     const ticket = part.isTicket(address) ? tickets[0]?.settings : undefined;
     endpoint.permit({ within, view, path, address, settings, ticket }, profile);

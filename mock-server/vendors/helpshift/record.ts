@@ -6,10 +6,10 @@ import type { View } from './auth.js';
 import type { Profile } from './profile.js';
 
 export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
-  return records.map(({ time, action, record }) => ({
-    time,
-    action,
-    json: JSON.stringify(write(record as HelpshiftRecord, profile)),
+  return records.map((entry) => ({
+    time: entry.time,
+    json: JSON.stringify(write(entry.record as HelpshiftRecord, profile)),
+    entry,
   }));
 }
 

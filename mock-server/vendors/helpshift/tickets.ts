@@ -136,12 +136,12 @@ function issueOf(
   profile: Profile,
 ) {
   const { title = '' } = settings as { title?: string };
-  const [audited = created] = profile['updated-by-audit'] === 'yes' ? trail.times : [];
+  const audited = profile['updated-by-audit'] === 'yes' ? trail.newest() : undefined;
   return {
     id: publishId(address.at(-1) as string),
     title,
     created_at: created,
-    updated_at: Math.max(updated, audited),
+    updated_at: Math.max(updated, audited ?? created),
   } satisfies HelpshiftTicket;
 }
 

@@ -29,8 +29,8 @@ export function layOut({ records }: FixtureTicket, view: View, profile: Profile)
   const ordered = profile.order === profile['same-minute'] ? inTime : inTime.toReversed();
   return ordered.map((entry) => ({
     time: Math.floor(entry.time / MINUTE) * MINUTE,
-    action: entry.action,
     json: JSON.stringify(write(entry, view, profile)),
+    entry,
   }));
 }
 

@@ -11,10 +11,10 @@ const optional = { htmlLog: [], changeLog: [], toList: '', ccList: '' };
 const quotes = { escaped: '\\"', single: "'", raw: '"' };
 
 export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
-  const written = records.map(({ time, action, record }) => ({
-    time: toSecond(time),
-    action,
-    json: print(complete(record as OpsrampRecord, profile), profile),
+  const written = records.map((entry) => ({
+    time: toSecond(entry.time),
+    json: print(complete(entry.record as OpsrampRecord, profile), profile),
+    entry,
   }));
   // A descending answer turns the order round again, back to how it was written.
   return profile['same-second'] === 'kept' ? written.reverse() : written;

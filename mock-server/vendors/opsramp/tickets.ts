@@ -7,7 +7,6 @@ import {
 import { readTime, toSecond, writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { OpsrampTicket } from '../../../specs/opsramp/types.js';
 import type { AnyEndpoint, Endpoint, SeenTicket } from '../../Endpoint.js';
-import { firstPosition } from '../../firstPosition.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
 import { type Page, type Range, type Search, search } from './query.js';
@@ -94,7 +93,7 @@ function updatedAt(
 ) {
   const told = updated > now ? created : updated;
   if (profile['updated-by-audit'] === 'no') return told;
-  const newest = trail.times[firstPosition(trail.times, (time) => time <= now)];
+  const newest = trail.newest(now);
   return Math.max(told, newest ?? told);
 }
 
