@@ -91,7 +91,7 @@ describe('a record with visibleAfter', () => {
   it('is neither served nor counted before, and both from that instant on, in its place', async () => {
     const { helpshift, clock } = await late();
     const actions = async () =>
-      (await helpshift())['audit_logs'].map(({ action }: { action: string }) => action);
+      (await helpshift()).audit_logs.map(({ action }: { action: string }) => action);
     expect(await actions()).toEqual(['add-tags', 'create-issue']);
     expect((await helpshift())['total-hits']).toBe(2);
     clock.advance('PT4M59.999S');
@@ -104,7 +104,7 @@ describe('a record with visibleAfter', () => {
   it('shifts the pages behind it when it comes', async () => {
     const { helpshift, clock } = await late();
     const second = async () =>
-      (await helpshift('?page_size=1&page=2'))['audit_logs'].map(
+      (await helpshift('?page_size=1&page=2')).audit_logs.map(
         ({ action }: { action: string }) => action,
       );
     expect(await second()).toEqual(['create-issue']);
