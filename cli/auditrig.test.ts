@@ -190,8 +190,9 @@ describe.concurrent('a mistake of the user', () => {
     const { code, stderr } = await auditrig('serve', wrong);
     expect(code).toBe(2);
     expect(stderr.trimEnd().split('\n')).toEqual([
-      `error: ${wrong}:3:18 helpshift.credentials[0]: expected a credential: api_key, and a name or domain if wanted; api_key is missing`,
-      `error: ${wrong}:3:20 helpshift.credentials[0].token: unknown key "token"; expected one of name, api_key, domain`,
+      `error: ${wrong}:3:20 helpshift.credentials[0].token: unknown key "token"; Helpshift has keys; did you mean api_key?`,
+      '    3 |   credentials: [ { token: t } ]',
+      '      |                    ^',
     ]);
   });
 

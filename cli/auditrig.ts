@@ -33,7 +33,7 @@ try {
 /** Says what the user did wrong in a line; a bug of ours keeps its stack. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
-  if (error instanceof FixtureError) return complain(error.message);
+  if (error instanceof FixtureError) return complain(error.illustrated);
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (syscall === 'listen' || syscall === 'getaddrinfo')
     return complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
@@ -41,6 +41,6 @@ function exitCodeOf(error: unknown): number {
 }
 
 function complain(message: string): number {
-  console.error(message.replaceAll(/^/gm, 'error: '));
+  console.error(message.replaceAll(/^(?! )/gm, 'error: '));
   return MISUSE;
 }
