@@ -21,18 +21,19 @@ export const newFixture = new Command('new')
     const found = shelf.find((one) => one.vendor === vendor && one.name === name);
     if (found) return console.log(withSchemaBeside(found.text).trimEnd());
     const others = owners(name);
-    if (others !== '')
-      return command.error(`error: ${vendor} has no scenario '${name}'; ${others} has it`);
+    if (others.length > 0)
+      return command.error(
+        `error: ${vendor} has no scenario '${name}'; ${others.join(', ')} ${others.length > 1 ? 'have' : 'has'} it`,
+      );
     const meant = nearest(name, [...new Set(shelf.map((one) => one.name))]);
     const hint =
       meant === undefined
         ? 'see auditrig list scenarios'
-        : `did you mean ${meant}? (${owners(meant)})`;
+        : `did you mean ${meant}? (${owners(meant).join(', ')})`;
     return command.error(`error: there is no scenario '${name}'; ${hint}`);
 
-    function owners(scenario: string): string {
-      const having = shelf.filter((one) => one.name === scenario);
-      return having.map((one) => one.vendor).join(', ');
+    function owners(scenario: string): string[] {
+      return shelf.filter((one) => one.name === scenario).map((one) => one.vendor);
     }
   });
 

@@ -16,7 +16,7 @@ export interface WrittenTrail {
 
 /** A fixture's value. */
 export function readYaml(file: string): Yaml {
-  return parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 });
+  return parse(readFileSync(file, 'utf8'));
 }
 
 /** Every ticket of a fixture, as the first credential that may read it does. */
