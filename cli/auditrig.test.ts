@@ -217,7 +217,7 @@ describe.concurrent('auditrig list and explain', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\d+ rules: \d+ of helpshift$/);
   });
 
-  for (const what of ['silences', 'switches', 'presets', 'endpoints'])
+  for (const what of ['silences', 'switches', 'presets', 'endpoints', 'scenarios'])
     it(`list ${what} of every vendor, as JSON where asked`, async () => {
       const { stdout } = await auditrig('list', what, '--json');
       const named = JSON.parse(stdout).map(

@@ -6,6 +6,8 @@ import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { dataFile } from '../specs/dataFile.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
+import { newFixture } from './newFixture.js';
+import { schema } from './schema.js';
 import { serve } from './serve.js';
 
 const MISUSE = 2;
@@ -21,7 +23,7 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-for (const command of [serve, list, explain])
+for (const command of [serve, newFixture, schema, list, explain])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {
