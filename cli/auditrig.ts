@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { dataFile } from '../specs/dataFile.js';
+import { complain } from './complain.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
 import { newFixture } from './newFixture.js';
@@ -32,17 +33,13 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-/** Says what the user did wrong in a line; a bug of ours keeps its stack. */
+/** Says what the user did wrong; a bug of ours keeps its stack. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
-  if (error instanceof FixtureError) return complain(error.illustrated);
   const { code, syscall, message } = error as NodeJS.ErrnoException;
-  if (syscall === 'listen' || syscall === 'getaddrinfo')
-    return complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
-  throw error;
-}
-
-function complain(message: string): number {
-  console.error(message.replaceAll(/^(?! )/gm, 'error: '));
+  if (error instanceof FixtureError) complain(error.illustrated);
+  else if (syscall === 'listen' || syscall === 'getaddrinfo')
+    complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
+  else throw error;
   return MISUSE;
 }
