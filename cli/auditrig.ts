@@ -7,6 +7,8 @@ import { dataFile } from '../specs/dataFile.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
 import { serve } from './serve.js';
+import { show } from './show.js';
+import { validate } from './validate.js';
 
 const MISUSE = 2;
 
@@ -21,7 +23,7 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-for (const command of [serve, list, explain])
+for (const command of [serve, validate, show, list, explain])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {
@@ -35,6 +37,8 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
   if (error instanceof FixtureError) return complain(error.message);
   const { code, syscall, message } = error as NodeJS.ErrnoException;
+  // Whoever reads our output has had enough of it, as `head` has.
+  if (code === 'EPIPE') return 0;
   if (syscall === 'listen' || syscall === 'getaddrinfo')
     return complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
   throw error;
