@@ -13,7 +13,10 @@ export function headingOf(listing: Listing): string[] {
         pageWords(trail),
         `seen by ${credential}`,
       ]
-    : [records(written), `${credential ?? 'nobody'} may not read them: ${refused}`];
+    : [
+        records(written),
+        `${credential === undefined ? 'nobody may' : `${credential} may not`} read them: ${refused}`,
+      ];
   return [
     `${vendor} ${ticket}: ${about.join(', ')}`,
     ...others.map(

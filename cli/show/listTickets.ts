@@ -53,20 +53,21 @@ function listTicket(
   const near = credentials
     .filter(({ credential: { within } }) => within.every((name, i) => name === ticket.address[i]))
     .map((one) => ({ ...one, ...seenBy(part, ticket, one.credential, wish, now) }));
-  const named = near.filter(({ name }) => name === (wantedName ?? name));
-  const chosen = named.find(({ refused }) => refused === undefined);
-  const others = near.filter(
-    ({ refused, viewKey }) => refused !== undefined || viewKey !== chosen?.viewKey,
-  );
+  const possible = near.filter(({ name }) => name === (wantedName ?? name));
+  const shown = possible.find(({ refused }) => refused === undefined) ?? possible[0];
+  const readable = shown !== undefined && shown.refused === undefined;
+  const elsewhere = wantedName === undefined ? 'no credential is for it' : 'it is for others';
   return {
     vendor: part.vendor.name,
     ticket: ticket.address.join('/'),
     written: ticket.records.length,
-    credential: chosen?.name ?? wantedName,
-    refused: chosen ? undefined : (named[0]?.refused ?? 'no such credential is for it'),
-    trail: chosen && listTrail(chosen.seen),
-    others: others
-      .filter((one) => chosen !== undefined || !named.includes(one))
+    credential: readable ? shown.name : wantedName,
+    refused: shown ? shown.refused : elsewhere,
+    trail: readable ? listTrail(shown.seen) : undefined,
+    others: near
+      .filter(({ refused, viewKey }) =>
+        refused === undefined ? !readable || viewKey !== shown.viewKey : refused !== shown?.refused,
+      )
       .map(({ name, refused, seen }) => ({
         credential: name,
         served: refused === undefined ? countServed(seen) : 0,

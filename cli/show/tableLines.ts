@@ -12,6 +12,9 @@ import { fieldsOf } from './plainLines.js';
 /** So many records are lined up together, as the widths of all are not known before the end. */
 const TOGETHER = 1000;
 
+/** So much of a gist should be seen. */
+const LEAST = 10;
+
 const HEAD = ['', 'LOCAL', 'UTC', 'ACTION', 'WHAT'];
 const ACTION = HEAD.indexOf('ACTION');
 
@@ -33,24 +36,29 @@ export function* tableLines(listings: Iterable<Listing>, width: number): Generat
       head = [];
       for (const [i, record] of records.entries()) {
         yield* border(record).map((line) => styleText('dim', line));
-        yield row(lines[i] ?? '', record, width);
+        yield* row(lines[i] ?? '', record, width);
       }
     }
   }
 }
 
-/** Where there is too little room, the gist is cut, and the marks are not. */
-function row(line: string, record: ListedRecord, width: number): string {
+/** Where there is too little room for both, the gist is cut and the marks are not, or go to a line of their own. */
+function row(line: string, record: ListedRecord, width: number): string[] {
   const marks = marksOf(record);
-  const words = marks.map(({ text }) => text).join('; ');
-  const room = words === '' ? width : Math.max(width - stringWidth(words) - 2, 1);
-  const cut = cliTruncate(line, room);
+  const words = stringWidth(marks.map(({ text }) => text).join('; '));
+  const before = stringWidth(line) - stringWidth(record.gist);
+  const beside = width - words - 2;
+  const fits = words > 0 && beside >= before + LEAST;
+  const cut = cliTruncate(line, fits ? beside : width);
   const shown = record.position === null ? styleText('dim', cut) : cut;
-  return words === '' ? shown : `${shown}  ${coloured(marks, width - stringWidth(cut) - 2)}`;
+  if (words === 0) return [shown];
+  return fits
+    ? [`${shown}  ${coloured(marks)}`]
+    : [shown, cliTruncate(`   ${coloured(marks)}`, width)];
 }
 
-function coloured(marks: readonly Mark[], width: number): string {
-  return cliTruncate(marks.map(({ text, colour }) => styleText(colour, text)).join('; '), width);
+function coloured(marks: readonly Mark[]): string {
+  return marks.map(({ text, colour }) => styleText(colour, text)).join('; ');
 }
 
 function* inBatches<Item>(items: Iterable<Item>): Generator<Item[]> {
