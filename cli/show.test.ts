@@ -345,16 +345,25 @@ describe.runIf(scripted)('auditrig show on a terminal', () => {
     expect(out[4]).toBe('   LOCAL                       UTC                       WHAT');
   });
 
-  it('counts wide characters as two columns when it cuts', async () => {
+  it('counts wide characters as two columns where it lines up and cuts', async () => {
     const wide = fixture(
       'wide.yaml',
       `name: wide
-motadata:
+helpshift:
   credentials: [ { api_key: a } ]
-  requests: { "1": { records: [ { auditString: "会議を予約しました 👩‍💻", auditDate: "Mon, Mar 31, 2025 06:00 am" } ] } }
+  domains:
+    shop:
+      issues:
+        "1":
+          records:
+            - { action_taken_at: 1743402600000, action: 解決, actor: { name: "会議を予約しました 👩‍💻" } }
+            - { action_taken_at: 1743402600001, action: 👩‍💻, actor: { name: "Ana" } }
 `,
     );
-    const out = await onTerminal(66, `'${wide}'`);
-    expect(out.at(-1)).toBe('1  Mon, Mar 31, 2025 06:00 am  2025-03-31T06:00:00Z  会議を予約し…');
+    const [, , ...out] = await onTerminal(65, `'${wide}'`);
+    expect(out).toEqual([
+      '1  1743402600001  2025-03-31T06:30:00.001Z  👩‍💻      Ana',
+      '2  1743402600000  2025-03-31T06:30:00Z      解決    会議を予約し…',
+    ]);
   });
 });
