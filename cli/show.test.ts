@@ -261,6 +261,11 @@ helpshift:
       "there is no credential 'demo toke'; did you mean demo token? (there is demo, demo key, demo token, demo client)",
     ],
     [
+      "another vendor's credential",
+      ['--ticket', '1', '--credential', 'demo'],
+      "ticket '1' is of a vendor without a credential 'demo'",
+    ],
+    [
       'a page size that is none',
       ['--page-size', '0'],
       "option '--page-size <n>' argument '0' is invalid. Expected a whole number from 1.",

@@ -8,7 +8,9 @@ import type { Order } from '../mock-server/Selection.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { World } from '../mock-server/World.js';
 import { dataFile } from '../specs/dataFile.js';
+import { visible } from './plainText.js';
 import { chooseTickets } from './show/chooseTickets.js';
+import { few } from './show/few.js';
 import { jsonLines } from './show/jsonLines.js';
 import { listTickets, named } from './show/listTickets.js';
 import { plainLines } from './show/plainLines.js';
@@ -56,6 +58,8 @@ export const show = new Command('show')
     checkCredential(world, flags.credential, complain);
     const { credential, order, pageSize } = flags;
     const listings = listTickets(world, { credential, order, pageSize, tickets });
+    if (tickets && listings.length === 0)
+      complain(`ticket '${flags.ticket}' is of a vendor without a credential '${credential}'`);
     const { isTTY, columns } = process.stdout;
     const lines = flags.json
       ? jsonLines(listings)
@@ -73,10 +77,8 @@ function checkCredential(
   const known = parts.flatMap(({ section }) => named(section.credentials).map(({ name }) => name));
   if (wanted === undefined || known.includes(wanted)) return;
   const meant = nearest(wanted, known);
-  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
-  complain(
-    `there is no credential '${wanted}'${hint} (there is ${[...new Set(known)].join(', ')})`,
-  );
+  const hint = meant === undefined ? '' : `; did you mean ${visible(meant)}?`;
+  complain(`there is no credential '${wanted}'${hint} (there is ${few([...new Set(known)])})`);
 }
 
 function* chunks(lines: Iterable<string>): Generator<string> {

@@ -3,9 +3,7 @@ import type { FixtureTicket } from '../../fixtures/language/Fixture.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 import type { World } from '../../mock-server/World.js';
 import { visible } from '../plainText.js';
-
-/** So many addresses fit an error message. */
-const FEW = 20;
+import { few } from './few.js';
 
 /**
  * The tickets at an address, whose names are joined by slashes, or else the one whose last name
@@ -31,14 +29,9 @@ export function chooseTickets(
     ...tickets.map(({ address }) => address.at(-1) ?? ''),
   ]);
   const hint = meant === undefined ? '' : `; did you mean ${visible(meant)}?`;
-  return complain(`there is no ticket '${wanted}'${hint} (there is ${few(addresses) || 'none'})`);
+  return complain(`there is no ticket '${wanted}'${hint} (there is ${few(addresses)})`);
 }
 
 function addressOf({ address }: FixtureTicket): string {
   return address.join('/');
-}
-
-function few(words: readonly string[]): string {
-  const shown = words.slice(0, FEW).map(visible).join(', ');
-  return words.length > FEW ? `${shown} and ${words.length - FEW} more` : shown;
 }
