@@ -17,9 +17,9 @@ export function chooseTickets(
 ): FixtureTicket[] | undefined {
   if (wanted === undefined) return undefined;
   const tickets = parts.flatMap(({ section }) => section.tickets);
-  const at = (wanted: string) => tickets.filter((ticket) => addressOf(ticket) === wanted);
+  const exact = tickets.filter((ticket) => addressOf(ticket) === wanted);
   const named = tickets.filter(({ address }) => address.at(-1) === wanted);
-  const found = at(wanted).length > 0 ? at(wanted) : named;
+  const found = exact.length > 0 ? exact : named;
   const addresses = tickets.map(addressOf);
   if (found === named && named.length > 1)
     complain(`several tickets are called '${wanted}': ${few(named.map(addressOf))}`);
