@@ -10,6 +10,8 @@ import { list } from './list.js';
 import { newFixture } from './newFixture.js';
 import { schema } from './schema.js';
 import { serve } from './serve.js';
+import { show } from './show.js';
+import { validate } from './validate.js';
 
 const MISUSE = 2;
 
@@ -24,7 +26,7 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-for (const command of [serve, newFixture, schema, list, explain])
+for (const command of [serve, newFixture, schema, validate, show, list, explain])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {
@@ -38,6 +40,8 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (error instanceof FixtureError) complain(error.illustrated);
+  // Whoever reads our output has had enough of it, as `head` has.
+  else if (code === 'EPIPE') return 0;
   else if (syscall === 'listen' || syscall === 'getaddrinfo')
     complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
   else throw error;

@@ -1,6 +1,7 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
 import { firstPosition } from './firstPosition.js';
+import { newestFirst } from './newestFirst.js';
 import { Selection } from './Selection.js';
 
 /** What a trail is made of: a record as JSON, as it is served. */
@@ -58,11 +59,11 @@ export class Trail {
 
   /** @param records oldest first; equal times keep this order */
   constructor(records: readonly TrailRecord[]) {
-    const newestFirst = byTime(records).reverse();
-    this.times = Float64Array.from(newestFirst, ({ time }) => time);
+    const sorted = newestFirst(records);
+    this.times = Float64Array.from(sorted, ({ time }) => time);
     this.starts = new Float64Array(records.length + 1);
     let end = 0;
-    for (const [position, { json, entry }] of newestFirst.entries()) {
+    for (const [position, { json, entry }] of sorted.entries()) {
       const { action, visibleFrom } = entry;
       end += Buffer.byteLength(json) + 1;
       this.starts[position + 1] = end;
@@ -72,8 +73,8 @@ export class Trail {
     this.#late.sort((a, b) => a.visibleFrom - b.visibleFrom);
     this.bytes = Buffer.allocUnsafeSlow(end);
     // One write for many records, as each costs; but a text has a greatest length.
-    for (let first = 0; first < newestFirst.length; first += AT_ONCE) {
-      const some = newestFirst.slice(first, first + AT_ONCE).map(({ json }) => json);
+    for (let first = 0; first < sorted.length; first += AT_ONCE) {
+      const some = sorted.slice(first, first + AT_ONCE).map(({ json }) => json);
       this.bytes.write(`${some.join(',')},`, this.starts[first] as number);
     }
   }
@@ -183,8 +184,4 @@ function range(positions: ArrayLike<number>, first: number, end: number): [numbe
     firstPosition(positions, (position) => position >= first),
     firstPosition(positions, (position) => position >= end),
   ];
-}
-
-function byTime(records: readonly TrailRecord[]): TrailRecord[] {
-  return records.toSorted((a, b) => a.time - b.time);
 }
