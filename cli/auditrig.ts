@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { dataFile } from '../specs/dataFile.js';
 import { explain } from './explain.js';
+import { importCommand } from './importCommand.js';
 import { list } from './list.js';
 import { serve } from './serve.js';
 
@@ -21,7 +22,7 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-for (const command of [serve, list, explain])
+for (const command of [serve, importCommand, list, explain])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {
