@@ -52,11 +52,15 @@ export async function answers(
 /** The fixture that is imported of some bodies. */
 export async function imported(
   vendor: string,
-  bodies: readonly string[],
+  bodies: readonly (string | Buffer)[],
   ticket: string,
   options: { scrub?: boolean; settings?: Record<string, string> } = {},
 ): Promise<Imported> {
   const { scrub = false, settings = {} } = options;
   const known = importable.find(({ language }) => language.name === vendor) as VendorImport;
-  return importFixture(bodies.map(file), known, { ticket, scrub, settings });
+  return importFixture(
+    bodies.map((body) => file(body)),
+    known,
+    { ticket, scrub, settings },
+  );
 }
