@@ -281,6 +281,31 @@ describe.concurrent('a fixture that is scrubbed', () => {
     expect(one.to_data.text).not.toMatch(/jos|nu[nñ]ez|%C3%A9|eacute/i);
   });
 
+  it('keeps people apart whose ids are all the ids of that length there are', async () => {
+    const ids = Array.from({ length: 10 }, (_, i) => String(i));
+    const made = await ofHelpshift(
+      ids.map((uid) => ({ actor: { uid, email: `u${uid}@corp.com` } })),
+    );
+    const of = (key: string) =>
+      made.map(({ actor }: { actor: Record<string, string> }) => actor[key]);
+    expect(new Set(of('uid')).size).toBe(10);
+    expect(new Set(of('email')).size).toBe(10);
+    for (const [i, uid] of of('uid').entries()) expect(uid).not.toBe(ids[i]);
+  });
+
+  it('finds a name with an apostrophe, with another, and without', async () => {
+    const [one] = await ofHelpshift([
+      {
+        actor: { name: "Seán O'Brien", email: 'obrien@corp.com' },
+        to_data: 'O’Brien, O&#39;Brien, OBRIEN, sean',
+      },
+    ]);
+    expect(one.to_data).not.toMatch(/brien|sean/i);
+    const [, given, initial, family] = /^(\w+) (\w)'(\w+)$/.exec(one.actor.name) ?? [];
+    expect(one.actor.email.split('@')[0]).toBe(`${initial}${family}`.toLowerCase());
+    expect(one.to_data.split(', ')[3]).toBe(given?.toLowerCase());
+  });
+
   it('finds a name in a script without blanks', async () => {
     const [one] = await ofHelpshift([{ actor: { name: '王小明' }, to_data: '由王小明创建' }]);
     expect(one.to_data).not.toContain('王小明');
