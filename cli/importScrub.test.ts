@@ -137,6 +137,38 @@ describe.concurrent('a fixture that is scrubbed', () => {
     expect(after[2].actor).toEqual(alone[0].actor);
   });
 
+  it('makes the same of people in whichever order they come, though some would get one name', async () => {
+    const letters = [...'bcdfghjklmnpqrstvwxz'];
+    const people = letters.flatMap((one) =>
+      ['aro', 'ilu', 'eki'].map((end) => ({ actor: { name: `Q${one}${end} Z${one}${end}` } })),
+    );
+    const made = await ofHelpshift(people);
+    const turned = await ofHelpshift(people.toReversed());
+    const names = made.map(({ actor }: { actor: { name: string } }) => actor.name);
+    expect(turned.map(({ actor }: { actor: { name: string } }) => actor.name).reverse()).toEqual(
+      names,
+    );
+    expect(new Set(names).size).toBe(people.length);
+  });
+
+  it('leaves bots, teams and the vendor as they are', async () => {
+    const actors = [
+      { name: 'Automation', uid: 'system' },
+      { name: 'Helpshift Bot' },
+      { name: 'Support Team' },
+    ];
+    const made = await ofHelpshift(actors.map((actor) => ({ actor })));
+    expect(made.map(({ actor }: { actor: object }) => actor)).toEqual(actors);
+  });
+
+  it('is not made where something could not be replaced', async () => {
+    // The vendor's own keys stay.
+    const made = ofHelpshift([{ actor: { uid: 'from_data' }, from_data: 1 }]);
+    await expect(made).rejects.toThrow(
+      'not scrubbed a key of records[0]: expected nothing of the original, found "f…" of 9 characters',
+    );
+  });
+
   it('replaces who did it, who was asked for and who is told of in a sentence', async () => {
     const made = await ofMotadata(
       'Request with ID as INC-1, Subject as "Jerry needs help", Source as Email, Technician as Ola Berg, for Requester "Jerry".',
