@@ -14,6 +14,6 @@ export type { Simulator, SimulatorOptions, TlsOptions };
  * @throws the system's error (`EADDRINUSE` …) where the port cannot be had
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { world: _, ...simulator } = await start(vendors, options);
+  const { world: _, reload: __, ...simulator } = await start(vendors, options);
   return simulator;
 }

@@ -190,8 +190,9 @@ describe.concurrent('a mistake of the user', () => {
     const { code, stderr } = await auditrig('serve', wrong);
     expect(code).toBe(2);
     expect(stderr.trimEnd().split('\n')).toEqual([
-      `error: ${wrong}:3:18 helpshift.credentials[0]: expected a credential: api_key, and a name or domain if wanted; api_key is missing`,
-      `error: ${wrong}:3:20 helpshift.credentials[0].token: unknown key "token"; expected one of name, api_key, domain`,
+      `error: ${wrong}:3:20 helpshift.credentials[0].token: unknown key "token"; Helpshift has keys; did you mean api_key?`,
+      '    3 |   credentials: [ { token: t } ]',
+      '      |                    ^',
     ]);
   });
 
@@ -216,7 +217,7 @@ describe.concurrent('auditrig list and explain', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\d+ rules: \d+ of helpshift$/);
   });
 
-  for (const what of ['silences', 'switches', 'presets', 'endpoints'])
+  for (const what of ['silences', 'switches', 'presets', 'endpoints', 'scenarios'])
     it(`list ${what} of every vendor, as JSON where asked`, async () => {
       const { stdout } = await auditrig('list', what, '--json');
       const named = JSON.parse(stdout).map(

@@ -4,10 +4,15 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { dataFile } from '../specs/dataFile.js';
+import { complain } from './complain.js';
 import { explain } from './explain.js';
 import { importCommand } from './importCommand.js';
 import { list } from './list.js';
+import { newFixture } from './newFixture.js';
+import { schema } from './schema.js';
 import { serve } from './serve.js';
+import { show } from './show.js';
+import { validate } from './validate.js';
 
 const MISUSE = 2;
 
@@ -22,7 +27,7 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-for (const command of [serve, importCommand, list, explain])
+for (const command of [serve, newFixture, importCommand, schema, validate, show, list, explain])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {
@@ -31,17 +36,15 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-/** Says what the user did wrong in a line; a bug of ours keeps its stack. */
+/** Says what the user did wrong; a bug of ours keeps its stack. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
-  if (error instanceof FixtureError) return complain(error.message);
   const { code, syscall, message } = error as NodeJS.ErrnoException;
-  if (syscall === 'listen' || syscall === 'getaddrinfo')
-    return complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
-  throw error;
-}
-
-function complain(message: string): number {
-  console.error(message.replaceAll(/^/gm, 'error: '));
+  if (error instanceof FixtureError) complain(error.illustrated);
+  // Whoever reads our output has had enough of it, as `head` has.
+  else if (code === 'EPIPE') return 0;
+  else if (syscall === 'listen' || syscall === 'getaddrinfo')
+    complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
+  else throw error;
   return MISUSE;
 }

@@ -146,7 +146,7 @@ describe.concurrent('auditrig import', () => {
       'motadata',
       Buffer.from([0x5b, 0xff, 0x5d]),
       {},
-      ': expected JSON in UTF-8, found other bytes',
+      ': expected UTF-8, found other bytes',
     ],
     [
       'quotation marks that are not escaped',

@@ -1,5 +1,6 @@
 /** `auditrig list`: what the simulator knows of each vendor. */
 import { Argument, Command, Option } from 'commander';
+import { readShelf, type Scenario } from '../fixtures/readShelf.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { type Rule, readRules } from '../specs/rules.js';
 import { readPresets, readSwitches } from '../specs/switches.js';
@@ -83,19 +84,30 @@ const endpoints: Subject<EndpointRow> = {
       ),
   cells: ({ vendor, method, path, parameters }) => [vendor, method, path, parameters.join(' ')],
 };
+const scenarios: Subject<Omit<Scenario, 'text'>> = {
+  rows: (vendor) => readShelf(vendor).map(({ text: _, ...row }) => row),
+  cells: ({ name, vendor, description }) => [name, vendor, description],
+};
 
 // Each subject has rows of its own kind, which only its own cells look into.
 // biome-ignore lint/suspicious/noExplicitAny: see above
-const subjects: Record<string, Subject<any>> = { rules, silences, switches, presets, endpoints };
+const subjects: Record<string, Subject<any>> = {
+  rules,
+  silences,
+  switches,
+  presets,
+  endpoints,
+  scenarios,
+};
 
 export const list = new Command('list')
-  .description('list rules, silences, switches, presets or endpoints')
+  .description('list rules, silences, switches, presets, endpoints or scenarios')
   .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(subjects)))
   .addOption(new Option('--vendor <v>', 'only of this vendor').choices(names))
   .option('--json', 'print JSON')
   .addHelpText(
     'after',
-    '\nExamples:\n  auditrig list silences --vendor opsramp\n  auditrig list rules --json',
+    '\nExamples:\n  auditrig list silences --vendor opsramp\n  auditrig list rules --json\n  auditrig list scenarios',
   )
   .action((what: string, { vendor, json }: Flags) => {
     const { rows, cells } = subjects[what] as Subject<unknown>;

@@ -1,6 +1,7 @@
 /** What `auditrig serve` prints when it is ready: what there is, and how to ask for it. */
 import type { Credential } from '../fixtures/language/Fixture.js';
 import type { AnyEndpoint } from '../mock-server/Endpoint.js';
+import { isAbout } from '../mock-server/isAbout.js';
 import type { World, WorldPart } from '../mock-server/World.js';
 import { columns } from './columns.js';
 import { curlTrust, type Trust } from './curlTrust.js';
@@ -100,10 +101,6 @@ function header(authorization: string): string {
 
 function isFor({ within }: Credential, address: readonly string[]): boolean {
   return within.every((name, i) => name === address[i]);
-}
-
-function isAbout(endpoint: AnyEndpoint, address: readonly string[]): boolean {
-  return endpoint.address.every((step, i) => step.startsWith(':') || step === address[i]);
 }
 
 function pathOf(endpoint: AnyEndpoint, address: readonly string[]): string {

@@ -1,12 +1,15 @@
 /** `auditrig serve`: plays fixtures over HTTP until it is stopped. */
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { FixtureError } from '../fixtures/language/FixtureError.js';
 import type { TlsOptions } from '../mock-server/Simulator.js';
-import { startSimulator } from '../mock-server/startSimulator.js';
+import { type StartedSimulator, startSimulator } from '../mock-server/startSimulator.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { authorityFile } from './authorityFile.js';
+import { complain } from './complain.js';
 import { ownCertificate } from './ownCertificate.js';
 import { readyTable } from './readyTable.js';
+import { watchFiles } from './watchFiles.js';
 
 interface Flags {
   port: number;
@@ -16,6 +19,7 @@ interface Flags {
   tlsCert?: string;
   tlsKey?: string;
   rebase?: 'now';
+  watch?: true;
   quiet?: true;
   json?: true;
 }
@@ -52,6 +56,11 @@ export const serve = new Command('serve')
       .env('AUDITRIG_REBASE')
       .choices(['now']),
   )
+  .addOption(
+    new Option('--watch', 'follow changes of the fixture, and of all files that it names').env(
+      'AUDITRIG_WATCH',
+    ),
+  )
   .addOption(new Option('--quiet', 'print nothing but errors').env('AUDITRIG_QUIET'))
   .addOption(
     new Option('--json', 'print one line of JSON with the URLs when ready')
@@ -64,13 +73,19 @@ export const serve = new Command('serve')
   )
   .action(async (fixtures: string[], flags: Flags, command: Command) => {
     const { port, host, quiet, json, tlsCert } = flags;
-    const { url, ca, world, close } = await startSimulator(vendors, {
-      fixture: fixtures.length > 0 ? fixtures : undefined,
-      port,
-      host,
-      tls: tlsOptions(flags, command),
-      rebase: flags.rebase !== undefined,
-    });
+    const follow = flags.watch && watchFiles(() => reload(simulator, quiet));
+    const simulator = await startSimulator(
+      vendors,
+      {
+        fixture: fixtures.length > 0 ? fixtures : undefined,
+        port,
+        host,
+        tls: tlsOptions(flags, command),
+        rebase: flags.rebase !== undefined,
+      },
+      follow,
+    );
+    const { url, ca, world, close } = simulator;
     const authority = ca === undefined || quiet ? undefined : authorityFile(ca);
     // Before the ready line: who waits for it may send a signal at once. A second one ends at once.
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -90,6 +105,18 @@ export const serve = new Command('serve')
         }),
       );
   });
+
+/** A broken edit leaves the world as it was. */
+function reload(simulator: StartedSimulator, quiet: true | undefined): void {
+  try {
+    simulator.reload();
+    if (!quiet) console.error(`auditrig plays ${simulator.world.name} anew`);
+  } catch (error) {
+    if (!(error instanceof FixtureError)) throw error;
+    complain(error.illustrated);
+    complain(`${simulator.world.name} is played on as it was`);
+  }
+}
 
 function tlsOptions({ tls, tlsName, tlsCert, tlsKey }: Flags, command: Command): TlsOptions {
   if (tlsCert !== undefined && tlsKey !== undefined) return ownCertificate(tlsCert, tlsKey);

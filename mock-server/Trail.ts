@@ -1,6 +1,7 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
 import { firstPosition } from './firstPosition.js';
+import { newestFirst } from './newestFirst.js';
 import { Selection } from './Selection.js';
 
 /** What a trail is made of: a record as JSON, as it is served. */
@@ -37,6 +38,8 @@ interface Hidden {
 
 const NONE = new Uint32Array();
 
+const AT_ONCE = 1000;
+
 /**
  * The records stand newest first, as nearly everyone asks for them: each as UTF-8 JSON with a
  * comma behind it, so that neighbours are one slice. A position counts from the newest.
@@ -56,11 +59,11 @@ export class Trail {
 
   /** @param records oldest first; equal times keep this order */
   constructor(records: readonly TrailRecord[]) {
-    const newestFirst = byTime(records).reverse();
-    this.times = Float64Array.from(newestFirst, ({ time }) => time);
+    const sorted = newestFirst(records);
+    this.times = Float64Array.from(sorted, ({ time }) => time);
     this.starts = new Float64Array(records.length + 1);
     let end = 0;
-    for (const [position, { json, entry }] of newestFirst.entries()) {
+    for (const [position, { json, entry }] of sorted.entries()) {
       const { action, visibleFrom } = entry;
       end += Buffer.byteLength(json) + 1;
       this.starts[position + 1] = end;
@@ -69,8 +72,11 @@ export class Trail {
     }
     this.#late.sort((a, b) => a.visibleFrom - b.visibleFrom);
     this.bytes = Buffer.allocUnsafeSlow(end);
-    for (const [position, { json }] of newestFirst.entries())
-      this.bytes.write(`${json},`, this.starts[position] as number);
+    // One write for many records, as each costs; but a text has a greatest length.
+    for (let first = 0; first < sorted.length; first += AT_ONCE) {
+      const some = sorted.slice(first, first + AT_ONCE).map(({ json }) => json);
+      this.bytes.write(`${some.join(',')},`, this.starts[first] as number);
+    }
   }
 
   get length(): number {
@@ -178,8 +184,4 @@ function range(positions: ArrayLike<number>, first: number, end: number): [numbe
     firstPosition(positions, (position) => position >= first),
     firstPosition(positions, (position) => position >= end),
   ];
-}
-
-function byTime(records: readonly TrailRecord[]): TrailRecord[] {
-  return records.toSorted((a, b) => a.time - b.time);
 }

@@ -4,6 +4,7 @@ import type { Settings, VendorLanguage } from '../fixtures/language/VendorLangua
 import type { Secret } from './Credentials.js';
 import type { Endpoint } from './Endpoint.js';
 import type { RateLimit, Standing } from './RateLimiter.js';
+import type { Circumstances, Reading, Wish } from './Reading.js';
 import type { Refusal } from './Refusal.js';
 import type { TokenEndpoint } from './TokenEndpoint.js';
 import type { TrailRecord } from './Trail.js';
@@ -36,6 +37,8 @@ export interface Vendor<Profile extends EngineProfile, View> {
   view(entry: Credential['entry'], settings: Settings, profile: Profile): View;
   /** A ticket's records as they are served in a view, oldest first. */
   layOut(ticket: FixtureTicket, view: View, profile: Profile): TrailRecord[];
+  /** How a client reads a whole trail. */
+  reading(wish: Wish, circumstances: Circumstances, profile: Profile): Reading;
   limits: Limits<Profile>;
   refuse(refusal: Refusal, profile: Profile): Answer;
 }

@@ -48,9 +48,7 @@ export class WorldPart {
     this.profile = section.profile as unknown as EngineProfile;
     this.settings = section.settings;
     this.credentials = new Credentials(section, vendor);
-    this.actions = new Set(
-      section.tickets.flatMap(({ records }) => records.flatMap(({ action }) => action ?? [])),
-    );
+    this.actions = actionsOf(section);
     for (const [viewKey, view] of this.credentials.views)
       this.#tickets.set(
         viewKey,
@@ -80,6 +78,13 @@ export class WorldPart {
   #layOut(ticket: FixtureTicket, view: unknown): LaidOutTicket {
     return new LaidOutTicket(ticket, this.vendor.layOut(ticket, view, this.profile), this.#now);
   }
+}
+
+function actionsOf({ tickets }: Section): Set<string> {
+  const actions = new Set<string>();
+  for (const { records } of tickets)
+    for (const { action } of records) if (action !== undefined) actions.add(action);
+  return actions;
 }
 
 function key(address: readonly string[]): string {

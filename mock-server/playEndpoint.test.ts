@@ -42,6 +42,7 @@ const toy: Vendor<EngineProfile, null> = {
     timeExpected: 'a number',
     readTime: Number,
     writeTime: (time) => time,
+    gist: () => '',
   },
   prefixes: ['/toy'],
   endpoints: [endpoint],
@@ -52,6 +53,7 @@ const toy: Vendor<EngineProfile, null> = {
   view: () => null,
   layOut: ({ records }) =>
     records.map((entry) => ({ time: entry.time, json: JSON.stringify(entry.record), entry })),
+  reading: () => ({ order: 'asc', pageSize: 1, window: {}, reach: 1 }),
   refuse,
 };
 const world = new World(

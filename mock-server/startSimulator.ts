@@ -11,7 +11,20 @@ import { World, type WorldPart } from './World.js';
 
 const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host', 'tls', 'rebase'];
 
+/** A simulator with what its users do not see. */
+export interface StartedSimulator extends Simulator {
+  /** The one that is being played. */
+  readonly world: World;
+  /**
+   * Reads the fixture again and plays its world from the next request on, with a clock and
+   * credentials that know nothing of the old one's.
+   * @throws FixtureError where the fixture is wrong; the old world is then played on
+   */
+  reload(): void;
+}
+
 /**
+ * @param opened is told of each file before it is read, at the start and when it is read again
  * @throws FixtureError where the fixture is wrong, or a certificate, its key or a name for it
  * @throws TypeError where an option is unknown, which would play another world than the one meant
  * @throws the system's error where the port cannot be had
@@ -19,18 +32,30 @@ const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host',
 export async function startSimulator(
   vendors: readonly AnyVendor[],
   options: SimulatorOptions,
-): Promise<Simulator & { world: World }> {
+  opened?: (file: string) => void,
+): Promise<StartedSimulator> {
   checkOptions(options);
   const { fixture = dataFile('fixtures/documented.yaml'), port = 0, host = '127.0.0.1' } = options;
   const { tls = false, rebase = false } = options;
   const languages = vendors.map(({ language }) => language);
-  const world = new World(readFixture([fixture].flat(), languages, { rebase }), vendors);
+  const load = () =>
+    new World(readFixture([fixture].flat(), languages, { rebase, opened }), vendors);
+  let world = load();
   const certificate = await chooseCertificate(tls, host);
+  const { play, ...listener } = await listen(createApp(world), port, host, certificate);
   return {
-    world,
-    ...(await listen(createApp(world), port, host, certificate)),
-    clock: world.clock,
+    ...listener,
+    get world() {
+      return world;
+    },
+    get clock() {
+      return world.clock;
+    },
     credentials: (vendor) => partOf(world, vendor).credentials,
+    reload() {
+      world = load();
+      play(createApp(world));
+    },
   };
 }
 

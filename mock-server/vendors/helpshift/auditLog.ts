@@ -5,10 +5,8 @@ import { Refusal } from '../../Refusal.js';
 import type { Selection } from '../../Selection.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
-import { type Question, query } from './query.js';
+import { kept, type Question, query } from './query.js';
 import { refuse } from './refuse.js';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 export const auditLog: Endpoint<Question, Profile, View> = {
   method: 'GET',
@@ -20,12 +18,7 @@ export const auditLog: Endpoint<Question, Profile, View> = {
   parameters: ['sort_order', 'actions', 'since', 'until', 'page', 'page_size'],
   query,
   respond: ({ window, order, page, pageSize }, { ticket: { trail }, now }, profile) => {
-    const kept = profile['retention-days'] > 0 ? now - profile['retention-days'] * DAY : undefined;
-    const since = Math.max(
-      window.since ?? Number.NEGATIVE_INFINITY,
-      kept ?? Number.NEGATIVE_INFINITY,
-    );
-    const selection = trail.select({ ...window, since });
+    const selection = trail.select(kept(window, now, profile));
     const pages = pagesOf(selection, pageSize, profile);
     if (
       profile['page-beyond-last'] === 'refused' &&

@@ -2,6 +2,7 @@
 import { published } from '../../../fixtures/language/vendors/helpshift/language.js';
 import { readTime } from '../../../fixtures/language/vendors/helpshift/time.js';
 import type { Asked } from '../../Endpoint.js';
+import type { Circumstances, Reading, Wish } from '../../Reading.js';
 import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
 import type { Window } from '../../Trail.js';
@@ -19,6 +20,7 @@ type Parameters = Asked['parameters'];
 
 const DEFAULT_PAGE_SIZE = 200;
 const LARGEST_PAGE_SIZE = 500;
+const DAY = 24 * 60 * 60 * 1000;
 
 export function query({ parameters, actions: known }: Asked, profile: Profile): Question {
   const since = timeOf('since', parameters, profile);
@@ -50,6 +52,28 @@ export function query({ parameters, actions: known }: Asked, profile: Profile): 
     page,
     pageSize,
   };
+}
+
+export function reading(
+  { order, pageSize }: Wish,
+  { now }: Circumstances,
+  profile: Profile,
+): Reading {
+  const size = pageSizeOf(pageSize?.toString(), profile);
+  const deepest = profile['deepest-record'] || Number.POSITIVE_INFINITY;
+  return {
+    order: orderOf(order, profile),
+    pageSize: size,
+    window: kept({}, now, profile),
+    reach: Math.floor(deepest / size) * size,
+  };
+}
+
+/** The part of a window whose records the vendor still has. @param now epoch milliseconds */
+export function kept(window: Window, now: number, profile: Profile): Window {
+  const days = profile['retention-days'];
+  if (days === 0) return window;
+  return { ...window, since: Math.max(window.since ?? 0, now - days * DAY) };
 }
 
 export function orderOf(value: string | undefined, profile: Profile): Order {

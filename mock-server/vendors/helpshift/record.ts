@@ -6,11 +6,25 @@ import type { View } from './auth.js';
 import type { Profile } from './profile.js';
 
 export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
+  const asWritten = isAsWritten(profile);
   return records.map((entry) => ({
     time: entry.time,
-    json: JSON.stringify(write(entry.record as HelpshiftRecord, profile)),
+    json:
+      (asWritten ? entry.json : undefined) ??
+      JSON.stringify(write(entry.record as HelpshiftRecord, profile)),
     entry,
   }));
+}
+
+/** Whether records are served just as a fixture has them. */
+function isAsWritten(profile: Profile): boolean {
+  return (
+    profile['missing-keys'] === 'as-written' &&
+    profile['automation-actor'] === 'as-written' &&
+    profile['data-form'] === 'value' &&
+    profile['time-form'] === 'milliseconds' &&
+    profile['roles-form'] === 'list'
+  );
 }
 
 function write(record: HelpshiftRecord, profile: Profile): object {

@@ -4,7 +4,7 @@ import type { Endpoint } from '../../Endpoint.js';
 import { Refusal } from '../../Refusal.js';
 import { auth, isOwn, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
-import { type Question, query } from './query.js';
+import { mostEntries, orderOf, type Question, query } from './query.js';
 import { refuse } from './refuse.js';
 
 export const auditLog: Endpoint<Question, Profile, View> = {
@@ -29,13 +29,12 @@ export const auditLog: Endpoint<Question, Profile, View> = {
       quals.length === 0
         ? trail.select({})
         : trail.matching((record) => quals.every((holds) => holds(record as MotadataRecord)));
-    const limit = Math.min(size, profile['max-entries'] || Number.POSITIVE_INFINITY);
-    const order = profile.order === 'newest-first' ? 'desc' : 'asc';
+    const limit = Math.min(size, mostEntries(profile));
     const [before, after] =
       profile.envelope === 'bare'
         ? ['[', ']']
         : ['{"objectList":[', `],"totalCount":${selection.total}}`];
-    return selection.json(before, { order, offset, limit }, after);
+    return selection.json(before, { order: orderOf(profile), offset, limit }, after);
   },
   refuse,
 };

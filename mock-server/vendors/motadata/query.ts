@@ -2,8 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MotadataRecord } from '../../../specs/motadata/types.js';
 import type { Asked } from '../../Endpoint.js';
+import type { Circumstances, Reading, Wish } from '../../Reading.js';
 import { Refusal } from '../../Refusal.js';
 import { parseJson } from '../../readBody.js';
+import type { Order } from '../../Selection.js';
 import type { Profile } from './profile.js';
 
 export interface Question {
@@ -26,6 +28,31 @@ export function query(asked: Asked, profile: Profile): Question {
     throw new Refusal('bad-parameter', 'The request id must be an integer.');
   const { qualDetails } = bodyOf(asked, profile);
   return { ...pageOf(parameters, profile), quals: qualsOf(qualDetails, profile) };
+}
+
+/** Nobody can ask for an order, and for pages only where they are honoured. */
+export function reading(
+  { pageSize }: Wish,
+  _circumstances: Circumstances,
+  profile: Profile,
+): Reading {
+  const paged = profile.paging === 'honoured';
+  const most = mostEntries(profile);
+  return {
+    order: orderOf(profile),
+    pageSize: Math.min((paged ? pageSize : undefined) ?? most, most),
+    window: {},
+    reach: paged ? Number.POSITIVE_INFINITY : most,
+  };
+}
+
+export function orderOf({ order }: Profile): Order {
+  return order === 'newest-first' ? 'desc' : 'asc';
+}
+
+/** The most records of one answer. */
+export function mostEntries(profile: Profile): number {
+  return profile['max-entries'] || Number.POSITIVE_INFINITY;
 }
 
 /** The body that all such endpoints take. @throws Refusal where it is another */

@@ -27,9 +27,10 @@ export function layOut({ records }: FixtureTicket, view: View, profile: Profile)
   const inTime = seen.toSorted((a, b) => a.time - b.time);
   // A trail that is served in another order than its minutes have has those turned round.
   const ordered = profile.order === profile['same-minute'] ? inTime : inTime.toReversed();
+  const asWritten = view.timeForm === undefined && profile['html-entities'] === 'raw';
   return ordered.map((entry) => ({
     time: Math.floor(entry.time / MINUTE) * MINUTE,
-    json: JSON.stringify(write(entry, view, profile)),
+    json: (asWritten ? entry.json : undefined) ?? JSON.stringify(write(entry, view, profile)),
     entry,
   }));
 }

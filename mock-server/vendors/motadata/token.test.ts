@@ -355,7 +355,7 @@ describe('a fixture with clients', () => {
 
   it('may not have one user twice', async () => {
     await expect(playing(credential, credential)).rejects.toThrow(
-      'motadata.credentials[1].password: expected a secret of its own, found one used before',
+      'motadata.credentials[1].password: expected a secret of its own, found that of fixture motadata.credentials[0].password',
     );
   });
 

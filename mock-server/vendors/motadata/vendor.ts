@@ -5,6 +5,7 @@ import { auditLog } from './auditLog.js';
 import { authorization, secrets, type View, view } from './auth.js';
 import { limits } from './limit.js';
 import type { Profile } from './profile.js';
+import { reading } from './query.js';
 import { layOut } from './record.js';
 import { refuse } from './refuse.js';
 import { tickets } from './tickets.js';
@@ -20,6 +21,7 @@ export const motadata: Vendor<Profile, View> = {
   authorization,
   view,
   layOut,
+  reading,
   limits,
   refuse,
 };

@@ -1,10 +1,10 @@
 /** `GET /api/v2/tenants/<tenant>/incidents/<incident>/activitylog`: a ticket's activities in a window. */
 import type { TicketType } from '../../../fixtures/language/vendors/opsramp/language.js';
-import { toSecond, writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
+import { writeTime } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { Endpoint } from '../../Endpoint.js';
 import { auth, permit, type View } from './auth.js';
 import type { Profile } from './profile.js';
-import { type Page, type Question, query } from './query.js';
+import { type Page, type Question, query, windowOf } from './query.js';
 import { refuse } from './refuse.js';
 import { placeOf } from './tickets.js';
 
@@ -18,12 +18,7 @@ export const auditLog = (type: TicketType): Endpoint<Question, Profile, View> =>
   parameters: ['startTs', 'endTs', 'isDescendingOrder', 'pageNo', 'pageSize'],
   query,
   respond: ({ start, end, order, page }, { ticket: { trail, created }, now }, profile) => {
-    const afterStart = start !== undefined && profile['start-bound'] === 'exclusive' ? 1 : 0;
-    const beforeEnd = end !== undefined && profile['end-bound'] === 'exclusive' ? 1 : 0;
-    const selection = trail.select({
-      since: (start ?? toSecond(created)) + afterStart,
-      until: (end ?? now) - beforeEnd,
-    });
+    const selection = trail.select(windowOf({ start, end }, { created, now }, profile));
     const { number, size } = page ?? { number: 1, size: selection.total };
     const rest = {
       totalResults: selection.total,

@@ -1,9 +1,11 @@
 /** What requests for OpsRamp's activity logs and tickets ask for. */
-import { readTime } from '../../../fixtures/language/vendors/opsramp/time.js';
+import { readTime, toSecond } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { OpsrampTicket } from '../../../specs/opsramp/types.js';
 import type { Asked } from '../../Endpoint.js';
+import type { Circumstances, Reading, Wish } from '../../Reading.js';
 import { Refusal } from '../../Refusal.js';
 import type { Order } from '../../Selection.js';
+import type { Window } from '../../Trail.js';
 import type { Profile } from './profile.js';
 
 export interface Question {
@@ -68,6 +70,30 @@ export function query({ parameters }: Asked, profile: Profile): Question {
     order: isDescending(parameters, profile) ? 'desc' : 'asc',
     page: pageOf(parameters, profile),
   };
+}
+
+export function reading(
+  { order = 'desc', pageSize }: Wish,
+  circumstances: Circumstances,
+  profile: Profile,
+): Reading {
+  return {
+    order,
+    pageSize: profile.paging === 'none' ? Number.POSITIVE_INFINITY : sizeOf(pageSize, profile),
+    window: windowOf({ start: undefined, end: undefined }, circumstances, profile),
+    reach: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** What is searched: from the ticket's creation to now, or the bounds that were asked for. */
+export function windowOf(
+  { start, end }: Pick<Question, 'start' | 'end'>,
+  { created, now }: Circumstances,
+  profile: Profile,
+): Window {
+  const afterStart = start !== undefined && profile['start-bound'] === 'exclusive' ? 1 : 0;
+  const beforeEnd = end !== undefined && profile['end-bound'] === 'exclusive' ? 1 : 0;
+  return { since: (start ?? toSecond(created)) + afterStart, until: (end ?? now) - beforeEnd };
 }
 
 export function search({ parameters }: Asked, profile: Profile): Search {
@@ -180,11 +206,15 @@ function pageOf(parameters: Parameters, profile: Profile): Page | undefined {
 
 /** The page that is asked for, where there are pages. */
 function readPage(parameters: Parameters, profile: Profile): Page {
-  const largest = profile['largest-page'];
   return {
     number: countOf('pageNo', parameters, profile) ?? 1,
-    size: Math.min(countOf('pageSize', parameters, profile) ?? largest, largest),
+    size: sizeOf(countOf('pageSize', parameters, profile), profile),
   };
+}
+
+function sizeOf(asked: number | undefined, profile: Profile): number {
+  const largest = profile['largest-page'];
+  return Math.min(asked ?? largest, largest);
 }
 
 function countOf(name: string, parameters: Parameters, profile: Profile): number | undefined {

@@ -11,9 +11,12 @@ const optional = { htmlLog: [], changeLog: [], toList: '', ccList: '' };
 const quotes = { escaped: '\\"', single: "'", raw: '"' };
 
 export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
+  const asWritten = profile['optional-keys'] === 'omitted' && profile.quotes === 'escaped';
   const written = records.map((entry) => ({
     time: toSecond(entry.time),
-    json: print(complete(entry.record as OpsrampRecord, profile), profile),
+    json:
+      (asWritten ? entry.json : undefined) ??
+      print(complete(entry.record as OpsrampRecord, profile), profile),
     entry,
   }));
   // A descending answer turns the order round again, back to how it was written.

@@ -1,0 +1,92 @@
+/** Lists the tickets of a world, each as the holder of one credential sees it. */
+import type { Credential, FixtureTicket } from '../../fixtures/language/Fixture.js';
+import type { SeenTicket } from '../../mock-server/Endpoint.js';
+import type { Wish } from '../../mock-server/Reading.js';
+import { refusalOf } from '../../mock-server/refusalOf.js';
+import type { World, WorldPart } from '../../mock-server/World.js';
+import type { Listing } from './Listing.js';
+import { countServed, listTrail } from './listTrail.js';
+import type { SeenBy } from './placeRecords.js';
+
+export interface Wanted extends Wish {
+  /** The name of a credential; left out: of the first that may read the ticket. */
+  credential?: string | undefined;
+  /** Left out: all. */
+  tickets?: readonly FixtureTicket[];
+}
+
+/** A ticket of the world for each that is wanted and whose vendor has the credential. */
+export function listTickets({ parts, clock }: World, wanted: Wanted = {}): Listing[] {
+  return parts.flatMap((part) => {
+    const credentials = named(part.section.credentials);
+    if (
+      wanted.credential !== undefined &&
+      !credentials.some(({ name }) => name === wanted.credential)
+    )
+      return [];
+    return part.section.tickets
+      .filter((ticket) => wanted.tickets?.includes(ticket) ?? true)
+      .map((ticket) => listTicket(part, ticket, credentials, wanted, clock.now()));
+  });
+}
+
+interface Named {
+  name: string;
+  credential: Credential;
+}
+
+/** Credentials with their names; one that has none is called by its place in the list. */
+export function named(credentials: readonly Credential[]): Named[] {
+  return credentials.map((credential, i) => ({
+    name: credential.entry.name ?? `credential ${i + 1}`,
+    credential,
+  }));
+}
+
+function listTicket(
+  part: WorldPart,
+  ticket: FixtureTicket,
+  credentials: readonly Named[],
+  { credential: wantedName, ...wish }: Wanted,
+  now: number,
+): Listing {
+  const near = credentials
+    .filter(({ credential: { within } }) => within.every((name, i) => name === ticket.address[i]))
+    .map((one) => ({ ...one, ...seenBy(part, ticket, one.credential, wish, now) }));
+  const possible = near.filter(({ name }) => name === (wantedName ?? name));
+  const shown = possible.find(({ refused }) => refused === undefined) ?? possible[0];
+  const readable = shown !== undefined && shown.refused === undefined;
+  const elsewhere = wantedName === undefined ? 'no credential is for it' : 'it is for others';
+  return {
+    vendor: part.vendor.name,
+    ticket: ticket.address.join('/'),
+    written: ticket.records.length,
+    credential: readable ? shown.name : wantedName,
+    refused: shown ? shown.refused : elsewhere,
+    trail: readable ? listTrail(shown.seen) : undefined,
+    others: near
+      .filter(({ refused, viewKey }) =>
+        refused === undefined ? !readable || viewKey !== shown.viewKey : refused !== shown?.refused,
+      )
+      .map(({ name, refused, seen }) => ({
+        credential: name,
+        served: refused === undefined ? countServed(seen) : 0,
+        refused,
+      })),
+  };
+}
+
+function seenBy(
+  part: WorldPart,
+  ticket: FixtureTicket,
+  credential: Credential,
+  wish: Wish,
+  now: number,
+) {
+  const { vendor, profile, settings } = part;
+  const viewKey = JSON.stringify(vendor.view(credential.entry, settings, profile));
+  const [alive] = part.tickets(ticket.address, viewKey, now) as [SeenTicket];
+  const reading = vendor.reading(wish, { created: alive.created, now }, profile);
+  const seen: SeenBy = { part, ticket, credential, reading, wish, now };
+  return { viewKey, seen, refused: refusalOf(part, credential, alive, now)?.message };
+}

@@ -1,0 +1,120 @@
+/** Lists a ticket's records in the order in which a client gets them. */
+import type { FixtureRecord } from '../../fixtures/language/Fixture.js';
+import type { Reading, Wish } from '../../mock-server/Reading.js';
+import { plainText } from '../plainText.js';
+import type { ListedRecord, ListedTrail } from './Listing.js';
+import { orderOf, type Placed, placeRecords, type SeenBy } from './placeRecords.js';
+import { tiesOf } from './tiesOf.js';
+
+/** How many records the client gets. */
+export function countServed(seen: SeenBy): number {
+  return count(placeRecords(seen));
+}
+
+export function listTrail(seen: SeenBy): ListedTrail {
+  const { part, wish, reading } = seen;
+  const placed = placeRecords(seen);
+  const pageSize = pageSizeOf(wish, reading);
+  return {
+    wish,
+    reading,
+    order: orderOf(wish, reading),
+    pageSize,
+    hasActions: part.vendor.language.action !== undefined,
+    served: count(placed),
+    records: { [Symbol.iterator]: () => listRecords(placed, seen, pageSize) },
+  };
+}
+
+function count(placed: readonly Placed[]): number {
+  return placed.filter(({ position }) => position !== null).length;
+}
+
+/** Where there are no pages, those that are wished for: a tester may want to see where borders would run. */
+function pageSizeOf({ pageSize }: Wish, reading: Reading): number {
+  return reading.pageSize === Number.POSITIVE_INFINITY
+    ? (pageSize ?? reading.pageSize)
+    : reading.pageSize;
+}
+
+function* listRecords(
+  placed: readonly Placed[],
+  { part, ticket, credential, now }: SeenBy,
+  pageSize: number,
+): Generator<ListedRecord> {
+  const { language } = part.vendor;
+  const settings = { ...part.settings, ...credential.entry };
+  const indexes = new Map(ticket.records.map((entry, index) => [entry, index]));
+  const disordered = outOfOrder(ticket.records);
+  const pageOf = (position: number) => Math.ceil(position / pageSize) || 1;
+  for (const run of runs(placed)) {
+    const served = run.map(({ laidOut }) => parse(laidOut.json));
+    const locals = run.map(({ laidOut: { entry } }, i) =>
+      timeIn(served[i] ?? entry.record, language.timeKey),
+    );
+    const occurrences = new Map(
+      [...new Set(locals)].map((local) => [local, language.occurs?.(local, settings)]),
+    );
+    const ties = tiesOf(run, locals, pageOf);
+    for (const [i, { laidOut, position, withheld }] of run.entries()) {
+      const { entry, json } = laidOut;
+      const { time, action, visibleFrom: from = time, record } = entry;
+      const [tie, local, occurs] = [ties[i], locals[i], occurrences.get(locals[i])];
+      yield {
+        position,
+        page: position === null ? null : pageOf(position),
+        index: indexes.get(entry) as number,
+        local,
+        time,
+        action,
+        gist: plainText(language.gist(record)),
+        marks: {
+          ...(tie && { tie }),
+          ...(from > time && { late: { from, visible: from <= now } }),
+          ...withheld,
+          ...(disordered.has(entry) && { outOfOrder: true }),
+          ...(occurs && { occurs }),
+          ...(served[i] === undefined && { notJson: true }),
+        },
+        record: served[i] ?? json,
+      };
+    }
+  }
+}
+
+/** Neighbours that stand at one time. */
+function* runs(placed: readonly Placed[]): Generator<Placed[]> {
+  let run: Placed[] = [];
+  for (const one of placed) {
+    if (run[0] && run[0].laidOut.time !== one.laidOut.time) {
+      yield run;
+      run = [];
+    }
+    run.push(one);
+  }
+  if (run.length > 0) yield run;
+}
+
+/** The records that have a later one before them. */
+function outOfOrder(records: readonly FixtureRecord[]): Set<FixtureRecord> {
+  let latest = Number.NEGATIVE_INFINITY;
+  return new Set(
+    records.filter(({ time }) => {
+      latest = Math.max(latest, time);
+      return time < latest;
+    }),
+  );
+}
+
+function timeIn(record: unknown, key: string): unknown {
+  return (record as Record<string, unknown>)[key];
+}
+
+/** Undefined where it is no JSON, as a switch can make an answer. */
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

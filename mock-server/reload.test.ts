@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import supertest from 'supertest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { folderOf } from '../fixtures/testing/complaint.js';
+import { startSimulator } from './startSimulator.js';
+import { vendors } from './vendors/index.js';
+
+const world = (word: string, count: number) => `name: ${word}
+motadata:
+  credentials: [{ token: ${word} }, { token: both }]
+  requests:
+    "1":
+      records: [${`{ at: 2025-10-08T07:37:00Z, record: { auditString: ${word} } },`.repeat(count)}]
+`;
+
+async function reloading() {
+  const file = join(folderOf({ 'x.yaml': world('old', 2) }), 'x.yaml');
+  const simulator = await startSimulator(vendors, { fixture: file });
+  afterAll(() => simulator.close());
+  return { simulator, write: (text: string) => writeFileSync(file, text) };
+}
+
+const path = '/api/v1/request/1/audit/search/byqual';
+const strings = (body: { auditString: string }[]) => body.map(({ auditString }) => auditString);
+
+describe('reloading', () => {
+  it('happens between two requests: each is answered by one world alone', async () => {
+    const { simulator, write } = await reloading();
+    write(world('new', 3));
+    const ask = () =>
+      supertest(simulator.url).post(path).set('Authorization', 'Bearer both').send({});
+    const answers: Promise<string>[] = [];
+    for (let i = 0; i < 60; i++) {
+      if (i === 30) simulator.reload();
+      answers.push(ask().then(({ body }) => strings(body).join()));
+      if (i % 7 === 0) await answers.at(-1);
+    }
+    const all = await Promise.all(answers);
+    expect(new Set(all)).toEqual(new Set(['old,old', 'new,new,new']));
+    expect(all[0]).toBe('old,old');
+    expect(all.at(-1)).toBe('new,new,new');
+  });
+
+  it('leaves a request in flight to the world that it came to', async () => {
+    const { simulator, write } = await reloading();
+    const { port } = new URL(simulator.url);
+    const headers = { Authorization: 'Bearer old', Expect: '100-continue', 'Content-Length': 2 };
+    const asked = request({ port, path, method: 'POST', headers });
+    const body = new Promise<string>((resolve) => {
+      asked.on('response', (response) => {
+        let text = '';
+        response.on('data', (data) => {
+          text += data;
+        });
+        response.on('end', () => resolve(text));
+      });
+    });
+    asked.flushHeaders();
+    await new Promise((resolve) => asked.on('continue', resolve));
+    write(world('new', 1));
+    simulator.reload();
+    asked.end('{}');
+    expect(strings(JSON.parse(await body))).toEqual(['old', 'old']);
+  });
+
+  it('forgets credentials that are no longer there', async () => {
+    const { simulator, write } = await reloading();
+    write(world('new', 1));
+    simulator.reload();
+    const ask = (token: string) =>
+      supertest(simulator.url).post(path).set('Authorization', `Bearer ${token}`).send({});
+    expect((await ask('old')).status).toBe(401);
+    expect((await ask('new')).status).toBe(200);
+  });
+
+  it('keeps the old world where the new one is wrong', async () => {
+    const { simulator, write } = await reloading();
+    write('name: [');
+    expect(() => simulator.reload()).toThrow('not YAML');
+    const { body } = await supertest(simulator.url)
+      .post(path)
+      .set('Authorization', 'Bearer old')
+      .send({});
+    expect(strings(body)).toEqual(['old', 'old']);
+    expect(simulator.world.name).toBe('old');
+  });
+});
