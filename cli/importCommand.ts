@@ -1,0 +1,58 @@
+/** `auditrig import`: prints a fixture made of captured responses. */
+import { Argument, Command, Option } from 'commander';
+import { importFixture } from '../fixtures/import/importFixture.js';
+import type { VendorImport } from '../fixtures/import/VendorImport.js';
+import { vendors } from '../fixtures/import/vendors/index.js';
+
+interface Flags {
+  ticket: string;
+  scrub?: true;
+  zone?: string;
+  format?: string;
+}
+
+export const importCommand = new Command('import')
+  .description('print a fixture made of captured responses of an audit log')
+  .addArgument(
+    new Argument('<vendor>', 'whose responses they are').choices(
+      vendors.map(({ language }) => language.name),
+    ),
+  )
+  .argument(
+    '<response...>',
+    "files with an answer's JSON, as curl or curl -i writes it, pages in any order; - is standard input",
+  )
+  .requiredOption(
+    '--ticket <t>',
+    `the ticket's names: ${vendors.map(({ language, ticketExample }) => `${ticketExample} (${language.name})`).join('; ')}`,
+  )
+  .option(
+    '--scrub',
+    'replace people, addresses and secrets, the same by the same; a name that stands only in free text, where nothing tells that it is one, cannot be known: read the fixture before you pass it on',
+  )
+  .addOption(
+    new Option('--zone <z>', "the time zone of the account's dates (motadata; UTC if left out)"),
+  )
+  .addOption(new Option('--format <f>', "the format of the account's dates (motadata)"))
+  .addHelpText(
+    'after',
+    '\nExamples:\n  auditrig import helpshift page1.json page2.json --ticket amazon/3423 --scrub > mine.yaml\n  auditrig import motadata audit.json --ticket 1 --zone Asia/Kolkata\n  curl -s … | auditrig import opsramp - --ticket client_4/INC0000001798',
+  )
+  .action(async (name: string, files: string[], flags: Flags, command: Command) => {
+    const vendor = vendors.find(({ language }) => language.name === name) as VendorImport;
+    const settings = Object.entries({ zone: flags.zone, format: flags.format }).filter(
+      ([, value]) => value !== undefined,
+    );
+    for (const [key] of settings)
+      if (!vendor.timeSettings.includes(key))
+        command.error(`error: --${key} is for vendors with local dates, which ${name} has not`);
+    if (files.filter((file) => file === '-').length > 1)
+      command.error('error: - can be given once; there is one standard input');
+    const { yaml, notes } = await importFixture(files, vendor, {
+      ticket: flags.ticket,
+      scrub: flags.scrub === true,
+      settings: Object.fromEntries(settings),
+    });
+    for (const note of notes) console.error(`note: ${note}`);
+    process.stdout.write(yaml);
+  });
