@@ -60,10 +60,10 @@ function refuseWith<Profile extends EngineProfile>(
   profile: Profile,
   clock: Clock,
 ): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+  return async (error, _request, response, next) => {
     const refusal =
       error instanceof URIError ? new Refusal('no-path', 'The path cannot be decoded.') : error;
-    if (refusal instanceof Refusal) send(response, dialect.refuse(refusal, profile), clock);
+    if (refusal instanceof Refusal) await send(response, dialect.refuse(refusal, profile), clock);
     else next(error);
   };
 }
