@@ -72,6 +72,8 @@ function sayBug(clock: Clock): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error, _request, response, _next) => {
     console.error(error);
-    sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, clock);
+    // Where a part of an answer has gone already, that it is cut short has to say it.
+    if (response.headersSent) response.destroy();
+    else sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, clock);
   };
 }

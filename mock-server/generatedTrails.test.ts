@@ -24,10 +24,13 @@ const worlds: fc.Arbitrary<ToyWorld> = fc.record({
         minLength: 1,
         maxLength: 8,
       }),
-      late: fc.uniqueArray(fc.record({ index: fc.oneof(fc.nat(59), fc.nat(600)), seconds: fc.nat(300) }), {
-        selector: ({ index }) => index,
-        maxLength: 6,
-      }),
+      late: fc.uniqueArray(
+        fc.record({ index: fc.oneof(fc.nat(59), fc.nat(600)), seconds: fc.nat(300) }),
+        {
+          selector: ({ index }) => index,
+          maxLength: 6,
+        },
+      ),
     })
     .map(({ late, ...toy }) => ({
       ...toy,
