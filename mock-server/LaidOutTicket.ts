@@ -1,8 +1,8 @@
 /** A ticket with its trail, in one view, at any time. */
 import type { FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
+import { ComputedTrail } from './ComputedTrail.js';
 import type { SeenTicket } from './Endpoint.js';
-import { GeneratedTrail } from './GeneratedTrail.js';
 import { layOut } from './layOut.js';
 import { MergedRecords } from './MergedRecords.js';
 import type { SeenForm } from './SeenForm.js';
@@ -49,11 +49,11 @@ export class LaidOutTicket {
   }
 }
 
-function trailOf({ records, generated }: FixtureTicket, form: SeenForm): Trail | GeneratedTrail {
+function trailOf({ records, generated }: FixtureTicket, form: SeenForm): Trail | ComputedTrail {
   // What is generated is there for all who may see what is for nobody in particular.
   if (!generated || !form.shows(undefined)) return new Trail(layOut(records, form));
   const seen = records.filter(({ visibleTo }) => form.shows(visibleTo));
-  return new GeneratedTrail(new MergedRecords({ records: seen, generated }), form);
+  return new ComputedTrail(new MergedRecords({ records: seen, generated }), form);
 }
 
 function lateOf({ records, generated }: FixtureTicket): Late[] {

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import type { Response } from 'supertest';
 import { describe, expect, it } from 'vitest';
+import type { Fixture } from '../fixtures/language/Fixture.js';
+import { rebase } from '../fixtures/language/rebase.js';
 import { playedFixture } from './testing/playedFixture.js';
 import { listedOneByOne, START, type ToyWorld, toyWorld } from './testing/toyWorlds.js';
+import { vendors } from './vendors/index.js';
+
+const languages = vendors.map(({ language }) => language);
 
 type Ask = Awaited<ReturnType<typeof playedFixture>>['ask'];
 
@@ -20,14 +25,14 @@ const worlds: fc.Arbitrary<ToyWorld> = fc.record({
       length: fc.oneof({ weight: 3, arbitrary: fc.nat(60) }, fc.integer({ min: 390, max: 650 })),
       step: fc.constantFrom(0, 1, 400, 1000, 9000, 61_000),
       ties: fc.integer({ min: 1, max: 7 }),
-      block: fc.array(fc.constantFrom('create-issue', 'add-tags', 'resolve'), {
+      block: fc.array(fc.constantFrom('create-issue', 'add-tags', 'reopen'), {
         minLength: 1,
         maxLength: 8,
       }),
       late: fc.uniqueArray(
-        fc.record({ index: fc.oneof(fc.nat(59), fc.nat(600)), seconds: fc.nat(300) }),
+        fc.record({ fromEnd: fc.oneof(fc.nat(3), fc.nat(60), fc.nat(600)), seconds: fc.nat(300) }),
         {
-          selector: ({ index }) => index,
+          selector: ({ fromEnd }) => fromEnd,
           maxLength: 6,
         },
       ),
@@ -35,7 +40,8 @@ const worlds: fc.Arbitrary<ToyWorld> = fc.record({
     .map(({ late, ...toy }) => ({
       ...toy,
       late: late
-        .filter(({ index }) => index < toy.length)
+        .map(({ fromEnd, seconds }) => ({ index: toy.length - 1 - fromEnd, seconds }))
+        .filter(({ index }) => index >= 0)
         .map(({ index, seconds }) => ({
           index,
           visibleFrom: START + Math.floor(index / toy.ties) * toy.step + seconds * 1000,
@@ -80,7 +86,7 @@ const questions = fc.record({
   order: fc.constantFrom('asc', 'desc'),
   since: optional(moment),
   until: optional(moment),
-  actions: optional(fc.array(fc.constantFrom('resolve', 'add-tags', 'noted', 'unheard-of'))),
+  actions: optional(fc.array(fc.constantFrom('reopen', 'add-tags', 'noted', 'unheard-of'))),
   contains: optional(fc.constantFrom('listed', 'generated 1', '"', '&quot;')),
   token: fc.constantFrom('m', 'elsewhere'),
 });
@@ -133,35 +139,57 @@ function second(after: number): string {
   return `${new Date(START + after).toISOString().slice(0, -5)}+0000`;
 }
 
+/** Asks two worlds the same, before and after some waits of so many seconds. */
+async function compare(
+  fixtures: [Fixture, Fixture],
+  asked: readonly Question[],
+  waits: readonly number[] = [],
+): Promise<void> {
+  const worlds = await Promise.all(fixtures.map(playedFixture));
+  try {
+    for (const wait of [0, ...waits]) {
+      for (const { world } of worlds) world.clock.advance(`PT${wait}S`);
+      for (const question of asked)
+        for (const get of asking) {
+          const [got, expected] = await Promise.all(worlds.map(({ ask }) => get(ask, question)));
+          expect(got?.text).toBe(expected?.text);
+          expect(got?.headers).toEqual(expected?.headers);
+        }
+    }
+  } finally {
+    await Promise.all(worlds.map(({ close }) => close()));
+  }
+}
+
+const several = fc.array(questions, { minLength: 1, maxLength: 4 });
+
 describe('a generated trail', () => {
   it('answers as the same records do that are listed one by one', async () => {
     await fc.assert(
       fc.asyncProperty(
         worlds,
-        fc.array(questions, { minLength: 1, maxLength: 4 }),
+        several,
         fc.array(fc.nat(200), { maxLength: 2 }),
         async (world, asked, waits) => {
           const fixture = toyWorld(world);
-          const generated = await playedFixture(fixture);
-          const listed = await playedFixture(listedOneByOne(fixture));
-          try {
-            for (const wait of [0, ...waits]) {
-              for (const { world } of [generated, listed]) world.clock.advance(`PT${wait}S`);
-              for (const question of asked)
-                for (const get of asking) {
-                  const [got, expected] = await Promise.all(
-                    [generated, listed].map(({ ask }) => get(ask, question)),
-                  );
-                  expect(got?.text).toBe(expected?.text);
-                  expect(got?.headers).toEqual(expected?.headers);
-                }
-            }
-          } finally {
-            await Promise.all([generated.close(), listed.close()]);
-          }
+          await compare([fixture, listedOneByOne(fixture)], asked, waits);
         },
       ),
       { numRuns: 50 },
+    );
+  }, 120_000);
+
+  it('moves with its world as the same records do that are listed', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, several, async (world, asked) => {
+        const fixture = toyWorld(world);
+        const moved = (one: Fixture) => ({
+          ...rebase(one, languages, Date.UTC(2030, 6, 1)),
+          now: Date.UTC(2030, 6, 1),
+        });
+        await compare([moved(fixture), moved(listedOneByOne(fixture))], asked);
+      }),
+      { numRuns: 20 },
     );
   }, 120_000);
 });

@@ -1,8 +1,8 @@
 /** Worlds of all vendors with one ticket each, whose records are generated, listed, or both. */
 import type { Fixture, FixtureTicket } from '../../fixtures/language/Fixture.js';
 import { readFixture } from '../../fixtures/language/readFixture.js';
+import { type Toy, toyRecords } from '../../fixtures/testing/toyRecords.js';
 import { vendors } from '../vendors/index.js';
-import { type Toy, toyRecords } from './toyRecords.js';
 
 const languages = vendors.map(({ language }) => language);
 

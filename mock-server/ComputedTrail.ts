@@ -1,6 +1,7 @@
 /** The records of one ticket that has generated ones: nothing of it is laid out, and every answer is computed. */
+
+import { ComputedSelection } from './ComputedSelection.js';
 import { firstIndex } from './firstPosition.js';
-import { GeneratedSelection } from './GeneratedSelection.js';
 import { LateRecords } from './LateRecords.js';
 import { layOut } from './layOut.js';
 import type { MergedRecords } from './MergedRecords.js';
@@ -9,7 +10,7 @@ import type { Selection } from './Selection.js';
 import { type SeenTrail, Trail, type Window } from './Trail.js';
 import { VisibleRecords } from './VisibleRecords.js';
 
-export class GeneratedTrail {
+export class ComputedTrail {
   readonly #records: MergedRecords;
   readonly #form: SeenForm;
   readonly #late: LateRecords;
@@ -49,7 +50,7 @@ class Seen implements SeenTrail {
   }: Window): Selection {
     const first = this.#firstPosition((time) => time >= since);
     const end = this.#firstPosition((time) => time > until);
-    return new GeneratedSelection(this.#records, this.#form, {
+    return new ComputedSelection(this.#records, this.#form, {
       first,
       end: Math.max(first, end),
       actions: actions && new Set(actions),

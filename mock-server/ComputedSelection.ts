@@ -16,7 +16,7 @@ export interface Stretch {
 const AT_ONCE = 200;
 
 /** Ranks count the selection's records, from the oldest. */
-export class GeneratedSelection implements Selection {
+export class ComputedSelection implements Selection {
   readonly total: number;
   readonly #records: VisibleRecords;
   readonly #form: SeenForm;
