@@ -192,4 +192,19 @@ describe('a generated trail', () => {
       { numRuns: 20 },
     );
   }, 120_000);
+
+  it('has only those actions that occur', async () => {
+    const { ask } = await playedFixture(
+      toyWorld({
+        now: 0,
+        toy: { length: 1, step: 1, ties: 1, block: ['assign', 'reopen'] },
+        listed: [],
+        profiles: { helpshift: { 'unknown-action': 'refused' } },
+      }),
+    );
+    const get = (actions: string) =>
+      ask.get('/v2/shop/issues/1/_audit_logs').auth('k', '').query({ actions });
+    await get('assign').expect(200);
+    await get('reopen').expect(400);
+  });
 });
