@@ -8,6 +8,6 @@ export interface RecordForm<Profile, View> {
   timeAsServed(time: number): number;
   /** Whether records that are served with one time stand the other way round than they were made. */
   turnsTies(profile: Profile): boolean;
-  /** A record as JSON, or as what the vendor takes for it; one that stands in a file is not looked into where it is served as it stands there. */
-  write(entry: FixtureRecord, view: View, profile: Profile): string;
+  /** Writes a record as JSON, or as what the vendor takes for it; one that stands in a file is not looked into where it is served as it stands there. */
+  writer(view: View, profile: Profile): (entry: FixtureRecord) => string;
 }

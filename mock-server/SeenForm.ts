@@ -15,6 +15,6 @@ export function seenForm({ record }: AnyVendor, view: unknown, profile: EnginePr
     shows: (visibleTo) => record.shows(visibleTo, view, profile),
     timeAsServed: record.timeAsServed,
     turnsTies: record.turnsTies(profile),
-    write: (entry) => record.write(entry, view, profile),
+    write: record.writer(view, profile),
   };
 }

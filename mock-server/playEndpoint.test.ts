@@ -55,7 +55,7 @@ const toy: Vendor<EngineProfile, null> = {
     shows: () => true,
     timeAsServed: (time) => time,
     turnsTies: () => false,
-    write: ({ record }) => JSON.stringify(record),
+    writer: () => (entry) => JSON.stringify(entry.record),
   },
   reading: () => ({ order: 'asc', pageSize: 1, window: {}, reach: 1 }),
   refuse,

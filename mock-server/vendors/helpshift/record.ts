@@ -8,9 +8,12 @@ export const record: RecordForm<Profile, View> = {
   shows: () => true,
   timeAsServed: (time) => time,
   turnsTies: () => false,
-  write: (entry, _view, profile) =>
-    (isAsWritten(profile) ? entry.json : undefined) ??
-    JSON.stringify(written(entry.record as HelpshiftRecord, profile)),
+  writer: (_view, profile) => {
+    const asWritten = isAsWritten(profile);
+    return (entry) =>
+      (asWritten ? entry.json : undefined) ??
+      JSON.stringify(written(entry.record as HelpshiftRecord, profile));
+  },
 };
 
 /** Whether records are served just as a fixture has them. */

@@ -25,9 +25,10 @@ export const record: RecordForm<Profile, View> = {
   timeAsServed: (time) => Math.floor(time / MINUTE) * MINUTE,
   // A trail that is served in another order than its minutes have has those turned round.
   turnsTies: (profile) => profile.order !== profile['same-minute'],
-  write: (entry, view, profile) => {
+  writer: (view, profile) => {
     const asWritten = view.timeForm === undefined && profile['html-entities'] === 'raw';
-    return (asWritten ? entry.json : undefined) ?? JSON.stringify(written(entry, view, profile));
+    return (entry) =>
+      (asWritten ? entry.json : undefined) ?? JSON.stringify(written(entry, view, profile));
   },
 };
 

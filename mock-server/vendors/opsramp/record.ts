@@ -14,12 +14,11 @@ export const record: RecordForm<Profile, View> = {
   timeAsServed: toSecond,
   // A descending answer turns the order round again, back to how it was written.
   turnsTies: (profile) => profile['same-second'] === 'kept',
-  write: (entry, _view, profile) => {
+  writer: (_view, profile) => {
     const asWritten = profile['optional-keys'] === 'omitted' && profile.quotes === 'escaped';
-    return (
+    return (entry) =>
       (asWritten ? entry.json : undefined) ??
-      print(complete(entry.record as OpsrampRecord, profile), profile)
-    );
+      print(complete(entry.record as OpsrampRecord, profile), profile);
   },
 };
 
