@@ -1,5 +1,6 @@
 /** What is in a fixture, in figures. */
 import type { Fixture, Section } from '../fixtures/language/Fixture.js';
+import { spanOf } from '../fixtures/language/spanOf.js';
 import { readSwitches } from '../specs/switches.js';
 import { instant } from './instant.js';
 
@@ -19,12 +20,12 @@ export interface Figures {
 export function figuresOf({ name, sections }: Fixture): Figures {
   let [records, first, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { tickets } of sections)
-    for (const ticket of tickets)
-      for (const { time } of ticket.records) {
-        records++;
-        first = Math.min(first, time);
-        last = Math.max(last, time);
-      }
+    for (const ticket of tickets) {
+      records += ticket.records.length + (ticket.generated?.length ?? 0);
+      const span = spanOf(ticket);
+      first = Math.min(first, span?.first ?? first);
+      last = Math.max(last, span?.last ?? last);
+    }
   return {
     name,
     vendors: sections.map(({ vendor }) => vendor),

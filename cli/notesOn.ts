@@ -1,5 +1,4 @@
 /** What a fixture may say, but was perhaps not meant to. */
-
 import { counted } from '../fixtures/language/counted.js';
 import type { Fixture, FixtureTicket } from '../fixtures/language/Fixture.js';
 
@@ -25,7 +24,9 @@ function disorder({ records }: FixtureTicket): string[] {
   return [];
 }
 
-function afterNow({ records }: FixtureTicket, now: number): string[] {
+function afterNow({ records, generated }: FixtureTicket, now: number): string[] {
+  if (generated && generated.timeOf(generated.length - 1) > now)
+    return ["generated records later than the world's now"];
   const count = records.filter(({ time }) => time > now).length;
   return count === 0 ? [] : [`${counted(count, 'record')} later than the world's now`];
 }

@@ -132,7 +132,10 @@ function reload(simulator: StartedSimulator, quiet: true | undefined): void {
 /** A world's name, and how much there is in it. */
 function described({ name, parts }: World): string {
   const tickets = parts.flatMap(({ section }) => section.tickets);
-  const records = tickets.reduce((sum, { records }) => sum + records.length, 0);
+  const records = tickets.reduce(
+    (sum, { records, generated }) => sum + records.length + (generated?.length ?? 0),
+    0,
+  );
   return `${visible(name)} (${counted(tickets.length, 'ticket')}, ${counted(records, 'record')})`;
 }
 

@@ -4,7 +4,7 @@ import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import type { Secret } from './Credentials.js';
 import type { Refusal } from './Refusal.js';
 import type { SeenTrail } from './Trail.js';
-import type { Answer, EngineProfile } from './Vendor.js';
+import type { Answer, Body, EngineProfile } from './Vendor.js';
 
 export interface Endpoint<Question, Profile extends EngineProfile, View> {
   method: 'GET' | 'POST';
@@ -28,7 +28,7 @@ export interface Endpoint<Question, Profile extends EngineProfile, View> {
   /** What is asked for. @throws Refusal where it cannot be understood */
   query(asked: Asked, profile: Profile): Question;
   /** The answer's body. @throws Refusal where there is none for these tickets */
-  respond(question: Question, scene: Scene<View>, profile: Profile): Buffer | string;
+  respond(question: Question, scene: Scene<View>, profile: Profile): Body;
   refuse(refusal: Refusal, profile: Profile): Answer;
 }
 

@@ -1,8 +1,9 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
 import { firstPosition } from './firstPosition.js';
-import { newestFirst } from './newestFirst.js';
-import { Selection } from './Selection.js';
+import { LaidOutSelection } from './LaidOutSelection.js';
+import { type Hidden, type LateRecord, LateRecords } from './LateRecords.js';
+import type { Selection } from './Selection.js';
 
 /** What a trail is made of: a record as JSON, as it is served. */
 export interface TrailRecord {
@@ -30,12 +31,6 @@ export interface SeenTrail {
   newest(until?: number): number | undefined;
 }
 
-/** Rising positions of records that nobody may see yet, of all actions and of each. */
-interface Hidden {
-  all: Uint32Array;
-  ofAction: ReadonlyMap<string, Uint32Array>;
-}
-
 const NONE = new Uint32Array();
 
 const AT_ONCE = 1000;
@@ -52,25 +47,25 @@ export class Trail {
   readonly starts: Float64Array;
   /** The positions of each action, rising. */
   readonly #actions = new Map<string, number[]>();
-  /** Records that become visible later than they were made, in the order in which they do. */
-  readonly #late: { position: number; visibleFrom: number; action: string | undefined }[] = [];
+  readonly #late: LateRecords;
   /** As it is once so many of the late records are visible; only one is kept. */
   #seen: { visible: number; trail: SeenTrail } | undefined;
 
   /** @param records oldest first; equal times keep this order */
   constructor(records: readonly TrailRecord[]) {
-    const sorted = newestFirst(records);
+    const sorted = records.toSorted((a, b) => a.time - b.time).reverse();
     this.times = Float64Array.from(sorted, ({ time }) => time);
     this.starts = new Float64Array(records.length + 1);
+    const late: LateRecord[] = [];
     let end = 0;
     for (const [position, { json, entry }] of sorted.entries()) {
       const { action, visibleFrom } = entry;
       end += Buffer.byteLength(json) + 1;
       this.starts[position + 1] = end;
       if (action !== undefined) this.#positionsOf(action).push(position);
-      if (visibleFrom !== undefined) this.#late.push({ position, visibleFrom, action });
+      if (visibleFrom !== undefined) late.push({ position, visibleFrom, action });
     }
-    this.#late.sort((a, b) => a.visibleFrom - b.visibleFrom);
+    this.#late = new LateRecords(late);
     this.bytes = Buffer.allocUnsafeSlow(end);
     // One write for many records, as each costs; but a text has a greatest length.
     for (let first = 0; first < sorted.length; first += AT_ONCE) {
@@ -85,27 +80,15 @@ export class Trail {
 
   /** What may be seen of it at a time. @param now epoch milliseconds */
   at(now: number): SeenTrail {
-    const visible = firstPosition(this.#late, ({ visibleFrom }) => visibleFrom > now);
+    const visible = this.#late.visibleAt(now);
     if (this.#seen?.visible !== visible)
-      this.#seen = { visible, trail: new Seen(this, this.#hiddenBeyond(visible)) };
+      this.#seen = { visible, trail: new Seen(this, this.#late.hiddenBeyond(visible)) };
     return this.#seen.trail;
   }
 
   /** The positions of an action, rising. */
   positionsOf(action: string): readonly number[] {
     return this.#actions.get(action) ?? [];
-  }
-
-  #hiddenBeyond(visible: number): Hidden {
-    const hidden = this.#late.slice(visible).sort((a, b) => a.position - b.position);
-    const actions = new Set(hidden.flatMap(({ action }) => action ?? []));
-    const positions = (of: typeof hidden) => Uint32Array.from(of, ({ position }) => position);
-    return {
-      all: positions(hidden),
-      ofAction: new Map(
-        [...actions].map((one) => [one, positions(hidden.filter(({ action }) => action === one))]),
-      ),
-    };
   }
 
   #positionsOf(action: string): number[] {
@@ -141,8 +124,8 @@ class Seen implements SeenTrail {
     const within = (hidden: Uint32Array) =>
       hidden.subarray(...range(hidden, first, end)) as Uint32Array;
     if (actions === undefined)
-      return new Selection(this.#trail, [{ first, end, hidden: within(this.#hidden.all) }]);
-    return new Selection(
+      return new LaidOutSelection(this.#trail, [{ first, end, hidden: within(this.#hidden.all) }]);
+    return new LaidOutSelection(
       this.#trail,
       [...new Set(actions)].map((action) => {
         const positions = this.#trail.positionsOf(action);
@@ -158,7 +141,7 @@ class Seen implements SeenTrail {
     const positions = [...this.#trail.times.keys()].filter(
       (position) => !hidden.has(position) && passes(this.#record(position)),
     );
-    return new Selection(this.#trail, [
+    return new LaidOutSelection(this.#trail, [
       { positions, first: 0, end: positions.length, hidden: NONE },
     ]);
   }

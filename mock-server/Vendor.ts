@@ -1,13 +1,13 @@
 /** What a vendor is to the simulator: data and small functions that read like its page. */
-import type { Credential, FixtureTicket } from '../fixtures/language/Fixture.js';
+import type { Credential } from '../fixtures/language/Fixture.js';
 import type { Settings, VendorLanguage } from '../fixtures/language/VendorLanguage.js';
 import type { Secret } from './Credentials.js';
 import type { Endpoint } from './Endpoint.js';
 import type { RateLimit, Standing } from './RateLimiter.js';
 import type { Circumstances, Reading, Wish } from './Reading.js';
+import type { RecordForm } from './RecordForm.js';
 import type { Refusal } from './Refusal.js';
 import type { TokenEndpoint } from './TokenEndpoint.js';
-import type { TrailRecord } from './Trail.js';
 
 /** The switches that the engine itself reads; every vendor's profile has them. */
 export interface EngineProfile {
@@ -35,8 +35,7 @@ export interface Vendor<Profile extends EngineProfile, View> {
   /** The value of the Authorization header that a client with this credential sends; undefined where it must get a token first. */
   authorization(entry: Credential['entry'], profile: Profile): string | undefined;
   view(entry: Credential['entry'], settings: Settings, profile: Profile): View;
-  /** A ticket's records as they are served in a view, oldest first. */
-  layOut(ticket: FixtureTicket, view: View, profile: Profile): TrailRecord[];
+  record: RecordForm<Profile, View>;
   /** How a client reads a whole trail. */
   reading(wish: Wish, circumstances: Circumstances, profile: Profile): Reading;
   limits: Limits<Profile>;
@@ -63,8 +62,11 @@ export interface Limited {
 
 export interface Answer {
   status: number;
-  body: Buffer | string;
+  body: Body;
 }
+
+/** What is answered, or the pieces of it, which are made one by one as they are asked for. */
+export type Body = Buffer | string | Generator<string, void>;
 
 /** Any vendor, to an engine that does not look into profiles and views. */
 // biome-ignore lint/suspicious/noExplicitAny: the engine only hands them on

@@ -7,6 +7,7 @@ import { Credentials } from './Credentials.js';
 import type { SeenTicket } from './Endpoint.js';
 import { LaidOutTicket } from './LaidOutTicket.js';
 import { RateLimiter } from './RateLimiter.js';
+import { seenForm } from './SeenForm.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 
 export class World {
@@ -84,14 +85,18 @@ export class WorldPart {
   }
 
   #layOut(ticket: FixtureTicket, view: unknown): LaidOutTicket {
-    return new LaidOutTicket(ticket, this.vendor.layOut(ticket, view, this.profile), this.#now);
+    return new LaidOutTicket(ticket, seenForm(this.vendor, view, this.profile), this.#now);
   }
 }
 
 function actionsOf({ tickets }: Section): Set<string> {
   const actions = new Set<string>();
-  for (const { records } of tickets)
+  for (const { records, generated } of tickets) {
     for (const { action } of records) if (action !== undefined) actions.add(action);
+    for (const action of generated?.actions ?? [])
+      if (generated && generated.countBefore(generated.length, new Set([action])) > 0)
+        actions.add(action);
+  }
   return actions;
 }
 

@@ -60,10 +60,10 @@ function refuseWith<Profile extends EngineProfile>(
   profile: Profile,
   clock: Clock,
 ): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+  return async (error, _request, response, next) => {
     const refusal =
       error instanceof URIError ? new Refusal('no-path', 'The path cannot be decoded.') : error;
-    if (refusal instanceof Refusal) send(response, dialect.refuse(refusal, profile), clock);
+    if (refusal instanceof Refusal) await send(response, dialect.refuse(refusal, profile), clock);
     else next(error);
   };
 }
@@ -72,6 +72,8 @@ function sayBug(clock: Clock): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error, _request, response, _next) => {
     console.error(error);
-    sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, clock);
+    // Where a part of an answer has gone already, that it is cut short has to say it.
+    if (response.headersSent) response.destroy();
+    else sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, clock);
   };
 }

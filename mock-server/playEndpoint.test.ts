@@ -51,8 +51,12 @@ const toy: Vendor<EngineProfile, null> = {
   secrets: ({ key = '' }) => [key],
   authorization: ({ key = '' }) => key,
   view: () => null,
-  layOut: ({ records }) =>
-    records.map((entry) => ({ time: entry.time, json: JSON.stringify(entry.record), entry })),
+  record: {
+    shows: () => true,
+    timeAsServed: (time) => time,
+    turnsTies: () => false,
+    writer: () => (entry) => JSON.stringify(entry.record),
+  },
   reading: () => ({ order: 'asc', pageSize: 1, window: {}, reach: 1 }),
   refuse,
 };

@@ -47,6 +47,6 @@ export function playEndpoint(endpoint: AnyEndpoint, part: WorldPart, clock: Cloc
       throw new Refusal('no-ticket', `There is no ticket ${address.at(-1)}.`);
     const scene = { view, ticket: tickets[0] as SeenTicket, tickets, now };
     const answer = endpoint.respond(question, scene, profile);
-    send(response, { status: 200, body: answer }, clock);
+    await send(response, { status: 200, body: answer }, clock);
   };
 }

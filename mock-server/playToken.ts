@@ -31,7 +31,7 @@ export function playToken(
       if (!token) credentials.give(holder, made);
       token ??= made;
     }
-    send(response, { status: 200, body: endpoint.respond(token, now, profile) }, clock);
+    await send(response, { status: 200, body: endpoint.respond(token, now, profile) }, clock);
   };
 }
 

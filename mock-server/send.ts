@@ -1,11 +1,25 @@
 /** Sends an answer; its Date is the world's. */
 import type { ServerResponse } from 'node:http';
 import type { Clock } from './Clock.js';
+import { sendPieces } from './sendPieces.js';
 import type { Answer } from './Vendor.js';
 
-/** Sends what a vendor answers, which is JSON. */
-export function send(response: ServerResponse, { status, body }: Answer, clock: Clock): void {
-  write(response, status, 'application/json', body, clock);
+/** Up to so many characters, an answer is made before it is sent, and says how long it is. */
+const WHOLE = 256 * 1024;
+
+/** Sends what a vendor answers, which is JSON; done once all of it is sent that anybody takes. */
+export async function send(
+  response: ServerResponse,
+  { status, body }: Answer,
+  clock: Clock,
+): Promise<void> {
+  const type = 'application/json';
+  if (typeof body === 'string' || Buffer.isBuffer(body))
+    return write(response, status, type, body, clock);
+  const { begun, whole } = begin(body);
+  if (whole) return write(response, status, type, begun, clock);
+  response.writeHead(status, headers(type, clock));
+  await sendPieces(response, begun, body);
 }
 
 /** Sends what the simulator itself has to say, which no vendor would: one line of plain text. */
@@ -26,9 +40,23 @@ function write(
   clock: Clock,
 ): void {
   response.writeHead(status, {
-    'Content-Type': type,
+    ...headers(type, clock),
     'Content-Length': Buffer.byteLength(body),
-    Date: new Date(clock.now()).toUTCString(),
   });
   response.end(body);
+}
+
+function headers(type: string, clock: Clock): Record<string, string> {
+  return { 'Content-Type': type, Date: new Date(clock.now()).toUTCString() };
+}
+
+/** The first pieces, and whether they are all. */
+function begin(pieces: Iterator<string>): { begun: string; whole: boolean } {
+  let begun = '';
+  while (begun.length <= WHOLE) {
+    const { value, done } = pieces.next();
+    if (done) return { begun, whole: true };
+    begun += value;
+  }
+  return { begun, whole: false };
 }

@@ -6,7 +6,7 @@ export interface Listing {
   vendor: string;
   /** The names that lead to the ticket, joined by slashes. */
   ticket: string;
-  /** How many records the fixture has. */
+  /** How many records the fixture has, listed and generated. */
   written: number;
   /** Whose view it is; undefined where nobody may read the ticket. */
   credential: string | undefined;
@@ -43,8 +43,9 @@ export interface ListedRecord {
   /** From 1, in the order in which a client gets the records; null for one that it does not get. */
   position: number | null;
   page: number | null;
-  /** Where it stands in the fixture's list, from 0. */
+  /** Where it stands in the fixture's list, or among the generated ones, from 0. */
   index: number;
+  generated?: true;
   /** The time as the answer has it. */
   local: unknown;
   /** The exact instant, in epoch milliseconds. */

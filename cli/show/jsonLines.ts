@@ -23,10 +23,10 @@ export function* jsonLines(listings: readonly Listing[]): Generator<string> {
 }
 
 function written({ time, marks, ...record }: ListedRecord): object {
-  const { position, page, index, local, action, gist, record: served } = record;
+  const { position, page, index, generated, local, action, gist, record: served } = record;
   const { late, ...others } = marks;
   return {
-    ...{ position, page, index, local },
+    ...{ position, page, index, generated, local },
     instant: instant(time),
     ...{ action, gist },
     marks: { ...others, ...(late && { late: { ...late, from: instant(late.from) } }) },

@@ -3,10 +3,11 @@ import type { Credential, FixtureTicket } from '../../fixtures/language/Fixture.
 import type { SeenTicket } from '../../mock-server/Endpoint.js';
 import type { Wish } from '../../mock-server/Reading.js';
 import { refusalOf } from '../../mock-server/refusalOf.js';
+import { seenForm } from '../../mock-server/SeenForm.js';
 import type { World, WorldPart } from '../../mock-server/World.js';
 import type { Listing } from './Listing.js';
-import { countServed, listTrail } from './listTrail.js';
-import type { SeenBy } from './placeRecords.js';
+import { listTrail } from './listTrail.js';
+import { countServed, type SeenBy } from './placeRecords.js';
 
 export interface Wanted extends Wish {
   /** The name of a credential; left out: of the first that may read the ticket. */
@@ -60,7 +61,7 @@ function listTicket(
   return {
     vendor: part.vendor.name,
     ticket: ticket.address.join('/'),
-    written: ticket.records.length,
+    written: ticket.records.length + (ticket.generated?.length ?? 0),
     credential: readable ? shown.name : wantedName,
     refused: shown ? shown.refused : elsewhere,
     trail: readable ? listTrail(shown.seen) : undefined,
@@ -84,9 +85,12 @@ function seenBy(
   now: number,
 ) {
   const { vendor, profile, settings } = part;
-  const viewKey = JSON.stringify(vendor.view(credential.entry, settings, profile));
+  const view = vendor.view(credential.entry, settings, profile);
+  const viewKey = JSON.stringify(view);
   const [alive] = part.tickets(ticket.address, viewKey, now) as [SeenTicket];
   const reading = vendor.reading(wish, { created: alive.created, now }, profile);
-  const seen: SeenBy = { part, ticket, credential, reading, wish, now };
+  const form = seenForm(vendor, view, profile);
+  const { trail } = alive;
+  const seen: SeenBy = { part, ticket, credential, reading, wish, form, trail, now };
   return { viewKey, seen, refused: refusalOf(part, credential, alive, now)?.message };
 }

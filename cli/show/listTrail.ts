@@ -3,17 +3,11 @@ import type { FixtureRecord } from '../../fixtures/language/Fixture.js';
 import type { Reading, Wish } from '../../mock-server/Reading.js';
 import { plainText } from '../plainText.js';
 import type { ListedRecord, ListedTrail } from './Listing.js';
-import { orderOf, type Placed, placeRecords, type SeenBy } from './placeRecords.js';
+import { countServed, orderOf, placeRecords, type SeenBy } from './placeRecords.js';
 import { tiesOf } from './tiesOf.js';
-
-/** How many records the client gets. */
-export function countServed(seen: SeenBy): number {
-  return count(placeRecords(seen));
-}
 
 export function listTrail(seen: SeenBy): ListedTrail {
   const { part, wish, reading } = seen;
-  const placed = placeRecords(seen);
   const pageSize = pageSizeOf(wish, reading);
   return {
     wish,
@@ -21,13 +15,9 @@ export function listTrail(seen: SeenBy): ListedTrail {
     order: orderOf(wish, reading),
     pageSize,
     hasActions: part.vendor.language.action !== undefined,
-    served: count(placed),
-    records: { [Symbol.iterator]: () => listRecords(placed, seen, pageSize) },
+    served: countServed(seen),
+    records: { [Symbol.iterator]: () => listRecords(seen, pageSize) },
   };
-}
-
-function count(placed: readonly Placed[]): number {
-  return placed.filter(({ position }) => position !== null).length;
 }
 
 /** Where there are no pages, those that are wished for: a tester may want to see where borders would run. */
@@ -37,33 +27,29 @@ function pageSizeOf({ pageSize }: Wish, reading: Reading): number {
     : reading.pageSize;
 }
 
-function* listRecords(
-  placed: readonly Placed[],
-  { part, ticket, credential, now }: SeenBy,
-  pageSize: number,
-): Generator<ListedRecord> {
+function* listRecords(seen: SeenBy, pageSize: number): Generator<ListedRecord> {
+  const { part, ticket, credential, form, now } = seen;
   const { language } = part.vendor;
   const settings = { ...part.settings, ...credential.entry };
   const indexes = new Map(ticket.records.map((entry, index) => [entry, index]));
   const disordered = outOfOrder(ticket.records);
   const pageOf = (position: number) => Math.ceil(position / pageSize) || 1;
-  for (const run of runs(placed)) {
-    const served = run.map(({ laidOut }) => parse(laidOut.json));
-    const locals = run.map(({ laidOut: { entry } }, i) =>
-      timeIn(served[i] ?? entry.record, language.timeKey),
-    );
+  for (const run of placeRecords(seen)) {
+    const written = run.map(({ entry }) => form.write(entry));
+    const served = written.map(parse);
+    const locals = run.map(({ entry }, i) => timeIn(served[i] ?? entry.record, language.timeKey));
     const occurrences = new Map(
       [...new Set(locals)].map((local) => [local, language.occurs?.(local, settings)]),
     );
     const ties = tiesOf(run, locals, pageOf);
-    for (const [i, { laidOut, position, withheld }] of run.entries()) {
-      const { entry, json } = laidOut;
+    for (const [i, { entry, generated, position, withheld }] of run.entries()) {
       const { time, action, visibleFrom: from = time, record } = entry;
       const [tie, local, occurs] = [ties[i], locals[i], occurrences.get(locals[i])];
       yield {
         position,
         page: position === null ? null : pageOf(position),
-        index: indexes.get(entry) as number,
+        index: generated ?? (indexes.get(entry) as number),
+        ...(generated !== undefined && { generated: true }),
         local,
         time,
         action,
@@ -76,23 +62,10 @@ function* listRecords(
           ...(occurs && { occurs }),
           ...(served[i] === undefined && { notJson: true }),
         },
-        record: served[i] ?? json,
+        record: served[i] ?? written[i],
       };
     }
   }
-}
-
-/** Neighbours that stand at one time. */
-function* runs(placed: readonly Placed[]): Generator<Placed[]> {
-  let run: Placed[] = [];
-  for (const one of placed) {
-    if (run[0] && run[0].laidOut.time !== one.laidOut.time) {
-      yield run;
-      run = [];
-    }
-    run.push(one);
-  }
-  if (run.length > 0) yield run;
 }
 
 /** The records that have a later one before them. */

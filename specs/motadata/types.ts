@@ -172,7 +172,7 @@ export interface MotadataProfile {
    */
   'extra-body-keys'?: 'ignored' | 'refused';
   /**
-   * What becomes of a filter in the body's qualDetails.
+   * What becomes of a filter in the body's qualDetails. Where it is honoured, each record is looked at, and a ticket may have at most 100,000 generated ones.
    */
   'qual-details'?: 'ignored' | 'honoured' | 'refused';
   /**

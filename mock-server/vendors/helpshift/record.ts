@@ -1,20 +1,20 @@
 /** How Helpshift writes a record. */
-import type { FixtureTicket } from '../../../fixtures/language/Fixture.js';
 import type { HelpshiftActor, HelpshiftRecord } from '../../../specs/helpshift/types.js';
-import type { TrailRecord } from '../../Trail.js';
+import type { RecordForm } from '../../RecordForm.js';
 import type { View } from './auth.js';
 import type { Profile } from './profile.js';
 
-export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
-  const asWritten = isAsWritten(profile);
-  return records.map((entry) => ({
-    time: entry.time,
-    json:
+export const record: RecordForm<Profile, View> = {
+  shows: () => true,
+  timeAsServed: (time) => time,
+  turnsTies: () => false,
+  writer: (_view, profile) => {
+    const asWritten = isAsWritten(profile);
+    return (entry) =>
       (asWritten ? entry.json : undefined) ??
-      JSON.stringify(write(entry.record as HelpshiftRecord, profile)),
-    entry,
-  }));
-}
+      JSON.stringify(written(entry.record as HelpshiftRecord, profile));
+  },
+};
 
 /** Whether records are served just as a fixture has them. */
 function isAsWritten(profile: Profile): boolean {
@@ -27,16 +27,16 @@ function isAsWritten(profile: Profile): boolean {
   );
 }
 
-function write(record: HelpshiftRecord, profile: Profile): object {
-  const written = keyed(record, ['from_data', 'to_data'], profile, (value) =>
+function written(record: HelpshiftRecord, profile: Profile): object {
+  const copy = keyed(record, ['from_data', 'to_data'], profile, (value) =>
     profile['data-form'] === 'text' ? JSON.stringify(value) : value,
   );
   if (profile['time-form'] === 'iso')
-    written.action_taken_at = new Date(record.action_taken_at).toISOString();
+    copy.action_taken_at = new Date(record.action_taken_at).toISOString();
   const actor = actorOf(record.actor, profile);
-  if (actor !== undefined) written.actor = actor;
-  else delete written.actor;
-  return written;
+  if (actor !== undefined) copy.actor = actor;
+  else delete copy.actor;
+  return copy;
 }
 
 /** Undefined where the record is written without one. */

@@ -6,7 +6,7 @@ import { authorization, secrets, type View, view } from './auth.js';
 import { limits } from './limit.js';
 import type { Profile } from './profile.js';
 import { reading } from './query.js';
-import { layOut } from './record.js';
+import { record } from './record.js';
 import { refuse } from './refuse.js';
 import { tickets } from './tickets.js';
 import { tokenEndpoints } from './token.js';
@@ -20,7 +20,7 @@ export const helpshift: Vendor<Profile, View> = {
   secrets,
   authorization,
   view,
-  layOut,
+  record,
   reading,
   limits,
   refuse,

@@ -1,10 +1,10 @@
 /** How Motadata ServiceOps writes a record, and to whom it shows it. */
 import { de } from 'date-fns/locale/de';
 import { enUS } from 'date-fns/locale/en-US';
-import type { FixtureRecord, FixtureTicket } from '../../../fixtures/language/Fixture.js';
+import type { FixtureRecord } from '../../../fixtures/language/Fixture.js';
 import { writeTime } from '../../../fixtures/language/vendors/motadata/time.js';
 import type { MotadataRecord } from '../../../specs/motadata/types.js';
-import type { TrailRecord } from '../../Trail.js';
+import type { RecordForm } from '../../RecordForm.js';
 import type { View } from './auth.js';
 import type { Profile } from './profile.js';
 
@@ -19,23 +19,20 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-export function layOut({ records }: FixtureTicket, view: View, profile: Profile): TrailRecord[] {
-  if (profile['audit-trail'] === 'off') return [];
-  const seen = records.filter(
-    ({ visibleTo }) => visibleTo !== 'technician' || view.technicianEntries,
-  );
-  const inTime = seen.toSorted((a, b) => a.time - b.time);
+export const record: RecordForm<Profile, View> = {
+  shows: (visibleTo, { technicianEntries }, profile) =>
+    profile['audit-trail'] === 'on' && (visibleTo !== 'technician' || technicianEntries),
+  timeAsServed: (time) => Math.floor(time / MINUTE) * MINUTE,
   // A trail that is served in another order than its minutes have has those turned round.
-  const ordered = profile.order === profile['same-minute'] ? inTime : inTime.toReversed();
-  const asWritten = view.timeForm === undefined && profile['html-entities'] === 'raw';
-  return ordered.map((entry) => ({
-    time: Math.floor(entry.time / MINUTE) * MINUTE,
-    json: (asWritten ? entry.json : undefined) ?? JSON.stringify(write(entry, view, profile)),
-    entry,
-  }));
-}
+  turnsTies: (profile) => profile.order !== profile['same-minute'],
+  writer: (view, profile) => {
+    const asWritten = view.timeForm === undefined && profile['html-entities'] === 'raw';
+    return (entry) =>
+      (asWritten ? entry.json : undefined) ?? JSON.stringify(written(entry, view, profile));
+  },
+};
 
-function write({ time, record }: FixtureRecord, { timeForm }: View, profile: Profile): object {
+function written({ time, record }: FixtureRecord, { timeForm }: View, profile: Profile): object {
   const { auditString, auditDate } = record as MotadataRecord;
   const locale = locales[profile.language];
   return {

@@ -1,8 +1,7 @@
 /** How OpsRamp writes a record. */
-import type { FixtureTicket } from '../../../fixtures/language/Fixture.js';
 import { toSecond } from '../../../fixtures/language/vendors/opsramp/time.js';
 import type { OpsrampRecord } from '../../../specs/opsramp/types.js';
-import type { TrailRecord } from '../../Trail.js';
+import type { RecordForm } from '../../RecordForm.js';
 import type { View } from './auth.js';
 import type { Profile } from './profile.js';
 
@@ -10,18 +9,18 @@ const optional = { htmlLog: [], changeLog: [], toList: '', ccList: '' };
 
 const quotes = { escaped: '\\"', single: "'", raw: '"' };
 
-export function layOut({ records }: FixtureTicket, _view: View, profile: Profile): TrailRecord[] {
-  const asWritten = profile['optional-keys'] === 'omitted' && profile.quotes === 'escaped';
-  const written = records.map((entry) => ({
-    time: toSecond(entry.time),
-    json:
-      (asWritten ? entry.json : undefined) ??
-      print(complete(entry.record as OpsrampRecord, profile), profile),
-    entry,
-  }));
+export const record: RecordForm<Profile, View> = {
+  shows: () => true,
+  timeAsServed: toSecond,
   // A descending answer turns the order round again, back to how it was written.
-  return profile['same-second'] === 'kept' ? written.reverse() : written;
-}
+  turnsTies: (profile) => profile['same-second'] === 'kept',
+  writer: (_view, profile) => {
+    const asWritten = profile['optional-keys'] === 'omitted' && profile.quotes === 'escaped';
+    return (entry) =>
+      (asWritten ? entry.json : undefined) ??
+      print(complete(entry.record as OpsrampRecord, profile), profile);
+  },
+};
 
 /** A copy with the optional keys that the profile wants. */
 function complete(record: OpsrampRecord, profile: Profile): Record<string, unknown> {

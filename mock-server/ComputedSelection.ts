@@ -1,0 +1,104 @@
+/** A selection of a generated trail: its records are made and written as they are asked for. */
+import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+import { firstIndex } from './firstPosition.js';
+import type { SeenForm } from './SeenForm.js';
+import type { Page, Selection } from './Selection.js';
+import type { VisibleRecords } from './VisibleRecords.js';
+
+/** What is selected: visible records with some actions, or of all, between two positions, `end` exclusive. */
+export interface Stretch {
+  first: number;
+  end: number;
+  actions: ReadonlySet<string> | undefined;
+}
+
+/** So many are made together: enough that finding the first of them costs next to nothing. */
+const AT_ONCE = 200;
+
+/** Ranks count the selection's records, from the oldest. */
+export class ComputedSelection implements Selection {
+  readonly total: number;
+  readonly #records: VisibleRecords;
+  readonly #form: SeenForm;
+  readonly #stretch: Stretch;
+  /** How many records with the actions stand before the selection. */
+  readonly #passed: number;
+
+  constructor(records: VisibleRecords, form: SeenForm, stretch: Stretch) {
+    this.#records = records;
+    this.#form = form;
+    this.#stretch = stretch;
+    this.#passed = records.countBefore(stretch.first, stretch.actions);
+    this.total = records.countBefore(stretch.end, stretch.actions) - this.#passed;
+  }
+
+  *json(
+    before: string,
+    { order, offset = 0, limit = this.total }: Page,
+    after: string,
+  ): Generator<string, void> {
+    const from = Math.min(offset, this.total);
+    const to = Math.min(from + limit, this.total);
+    yield before;
+    for (let first = from; first < to; first += AT_ONCE) {
+      const end = Math.min(first + AT_ONCE, to);
+      const entries =
+        order === 'asc'
+          ? this.#served(first, end)
+          : this.#served(this.total - end, this.total - first).reverse();
+      const list = entries.map((entry) => this.#form.write(entry)).join();
+      yield first === from ? list : `,${list}`;
+    }
+    yield after;
+  }
+
+  /** The records from a place in an ascending answer up to another. */
+  #served(from: number, to: number): FixtureRecord[] {
+    return this.#form.turnsTies ? this.#turned(from, to) : this.#made(from, to);
+  }
+
+  /** Those at both ends may be tied with others beyond, of which it is then those that stand here when turned. */
+  #turned(from: number, to: number): FixtureRecord[] {
+    const first = this.#tieAround(from);
+    const last = this.#tieAround(to - 1);
+    if (first.end >= to)
+      return this.#made(first.from + first.end - to, first.from + first.end - from).reverse();
+    const { timeAsServed } = this.#form;
+    return [
+      ...this.#made(first.from, first.from + first.end - from).reverse(),
+      ...this.#made(first.end, last.from)
+        .reverse()
+        .sort((a, b) => timeAsServed(a.time) - timeAsServed(b.time)),
+      ...this.#made(last.from + last.end - to, last.end).reverse(),
+    ];
+  }
+
+  /** The ranks that are served with the time of a rank, the last exclusive. */
+  #tieAround(rank: number): { from: number; end: number } {
+    const { actions } = this.#stretch;
+    const { all } = this.#records;
+    const time = this.#form.timeAsServed(
+      all.timeAt(this.#records.positionOf(this.#passed + rank, actions)),
+    );
+    const rankAt = (position: number) =>
+      this.#records.countBefore(position, actions) - this.#passed;
+    return {
+      from: rankAt(this.#firstPosition((served) => served >= time)),
+      end: rankAt(this.#firstPosition((served) => served > time)),
+    };
+  }
+
+  /** The first whose time as served passes. */
+  #firstPosition(passes: (served: number) => boolean): number {
+    const { all } = this.#records;
+    return firstIndex(all.length, (position) =>
+      passes(this.#form.timeAsServed(all.timeAt(position))),
+    );
+  }
+
+  #made(from: number, to: number): FixtureRecord[] {
+    return this.#records
+      .positions(this.#passed + from, to - from, this.#stretch.actions)
+      .map((position) => this.#records.all.at(position));
+  }
+}

@@ -1,0 +1,82 @@
+/** The records of one ticket that has generated ones: nothing of it is laid out, and every answer is computed. */
+
+import { ComputedSelection } from './ComputedSelection.js';
+import { firstIndex } from './firstPosition.js';
+import { LateRecords } from './LateRecords.js';
+import { layOut } from './layOut.js';
+import type { MergedRecords } from './MergedRecords.js';
+import type { SeenForm } from './SeenForm.js';
+import type { Selection } from './Selection.js';
+import { type SeenTrail, Trail, type Window } from './Trail.js';
+import { VisibleRecords } from './VisibleRecords.js';
+
+export class ComputedTrail {
+  readonly #records: MergedRecords;
+  readonly #form: SeenForm;
+  readonly #late: LateRecords;
+  /** As it is once so many of the late records are visible; only one is kept. */
+  #seen: { visible: number; trail: SeenTrail } | undefined;
+
+  constructor(records: MergedRecords, form: SeenForm) {
+    this.#records = records;
+    this.#form = form;
+    this.#late = new LateRecords(records.late);
+  }
+
+  /** What may be seen of it at a time. @param now epoch milliseconds */
+  at(now: number): SeenTrail {
+    const visible = this.#late.visibleAt(now);
+    if (this.#seen?.visible !== visible) {
+      const records = new VisibleRecords(this.#records, this.#late.hiddenBeyond(visible));
+      this.#seen = { visible, trail: new Seen(records, this.#form) };
+    }
+    return this.#seen.trail;
+  }
+}
+
+class Seen implements SeenTrail {
+  readonly #records: VisibleRecords;
+  readonly #form: SeenForm;
+
+  constructor(records: VisibleRecords, form: SeenForm) {
+    this.#records = records;
+    this.#form = form;
+  }
+
+  select({
+    since = Number.NEGATIVE_INFINITY,
+    until = Number.POSITIVE_INFINITY,
+    actions,
+  }: Window): Selection {
+    const first = this.#firstPosition((time) => time >= since);
+    const end = this.#firstPosition((time) => time > until);
+    return new ComputedSelection(this.#records, this.#form, {
+      first,
+      end: Math.max(first, end),
+      actions: actions && new Set(actions),
+    });
+  }
+
+  /** Every record is made, written and shown, for which a fixture may have only so many. */
+  matching(passes: (record: unknown) => boolean): Selection {
+    const { all } = this.#records;
+    const entries = this.#records.positions(0, all.length).map((position) => all.at(position));
+    const found = layOut(entries, this.#form).filter(({ json }) => passes(JSON.parse(json)));
+    return new Trail(found).at(Number.POSITIVE_INFINITY).select({});
+  }
+
+  newest(until = Number.POSITIVE_INFINITY): number | undefined {
+    const visible = this.#records.countBefore(this.#firstPosition((time) => time > until));
+    if (visible === 0) return undefined;
+    const { all } = this.#records;
+    return this.#form.timeAsServed(all.timeAt(this.#records.positionOf(visible - 1)));
+  }
+
+  /** The first whose time as served passes. */
+  #firstPosition(passes: (time: number) => boolean): number {
+    const { all } = this.#records;
+    return firstIndex(all.length, (position) =>
+      passes(this.#form.timeAsServed(all.timeAt(position))),
+    );
+  }
+}

@@ -1,0 +1,20 @@
+/** How records are served to those who see them in one way. */
+import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+import type { AnyVendor, EngineProfile } from './Vendor.js';
+
+/** A vendor's form of records in one view, in a world with one profile. */
+export interface SeenForm {
+  shows(visibleTo: string | undefined): boolean;
+  timeAsServed(time: number): number;
+  readonly turnsTies: boolean;
+  write(entry: FixtureRecord): string;
+}
+
+export function seenForm({ record }: AnyVendor, view: unknown, profile: EngineProfile): SeenForm {
+  return {
+    shows: (visibleTo) => record.shows(visibleTo, view, profile),
+    timeAsServed: record.timeAsServed,
+    turnsTies: record.turnsTies(profile),
+    write: record.writer(view, profile),
+  };
+}
