@@ -1,6 +1,6 @@
 /** A generated ticket's records as NDJSON. */
 import type { GeneratedRecords } from '../../fixtures/generator/GeneratedRecords.js';
-import { entries } from './entries.js';
+import { entryWriter } from './entryWriter.js';
 
 /** A write for each line would be slow. */
 const CHUNK = 64 * 1024;
@@ -10,16 +10,15 @@ export function* ndjsonChunks(
   generated: GeneratedRecords,
   written: (records: number) => void,
 ): Generator<string, void> {
-  let [chunk, records] = ['', 0];
-  for (const line of entries(generated)) {
-    chunk += `${line}\n`;
-    records++;
-    if (chunk.length < CHUNK) continue;
+  const entry = entryWriter(generated);
+  const { length } = generated;
+  let [chunk, first] = ['', 0];
+  for (let index = 0; index < length; index++) {
+    chunk += entry(index);
+    chunk += '\n';
+    if (chunk.length < CHUNK && index < length - 1) continue;
     yield chunk;
-    written(records);
-    [chunk, records] = ['', 0];
+    written(index + 1 - first);
+    [chunk, first] = ['', index + 1];
   }
-  if (records === 0) return;
-  yield chunk;
-  written(records);
 }

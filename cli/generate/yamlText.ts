@@ -4,7 +4,7 @@ import { tooMuch } from '../../fixtures/language/tooMuch.js';
 import type { VendorLanguage } from '../../fixtures/language/VendorLanguage.js';
 import { instant } from '../instant.js';
 import { quoted } from '../quoted.js';
-import { entries } from './entries.js';
+import { entryWriter } from './entryWriter.js';
 import type { GeneratedTicket } from './generateTickets.js';
 import { sampleFixture } from './sampleFixture.js';
 
@@ -31,12 +31,16 @@ export function yamlText(
   const text = stringify({ name, now, ...section }, { lineWidth: 0 });
   for (const line of text.split(/^/m)) {
     const [, indent, ticket] = /^( *- )"@@(\d+)@@"$/m.exec(line) ?? [];
-    if (indent === undefined) whole += line;
-    else
-      for (const entry of entries((tickets[Number(ticket)] as GeneratedTicket).generated)) {
-        whole += `${indent}${entry}\n`;
-        if (whole.length > LARGEST) return undefined;
-      }
+    if (indent === undefined) {
+      whole += line;
+      continue;
+    }
+    const { generated } = tickets[Number(ticket)] as GeneratedTicket;
+    const entry = entryWriter(generated);
+    for (let index = 0; index < generated.length; index++) {
+      whole += `${indent}${entry(index)}\n`;
+      if (whole.length > LARGEST) return undefined;
+    }
   }
   return tooMuch(whole) ? undefined : whole;
 }
