@@ -6,6 +6,7 @@ import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { dataFile } from '../specs/dataFile.js';
 import { complain } from './complain.js';
 import { explain } from './explain.js';
+import { generate } from './generate.js';
 import { importCommand } from './importCommand.js';
 import { list } from './list.js';
 import { newFixture } from './newFixture.js';
@@ -27,7 +28,17 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-for (const command of [serve, newFixture, importCommand, schema, validate, show, list, explain])
+for (const command of [
+  serve,
+  newFixture,
+  generate,
+  importCommand,
+  schema,
+  validate,
+  show,
+  list,
+  explain,
+])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {

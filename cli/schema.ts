@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { BUNDLE_COMMENT, bundleSchema } from '../specs/bundleSchema.js';
+import { whyUnwritable } from './whyUnwritable.js';
 
 const NAME = 'fixture.schema.json';
 
@@ -39,10 +40,4 @@ function isOurs(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-function whyUnwritable(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'expected a folder that exists, found none';
-  return code === 'EACCES' || code === 'EROFS' ? 'may not be written' : message;
 }

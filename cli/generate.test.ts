@@ -1,0 +1,231 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readFixture } from '../fixtures/language/readFixture.js';
+import { vendors } from '../mock-server/vendors/index.js';
+import { auditrig, bin, run } from './testing/auditrig.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'auditrig-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const languages = vendors.map(({ language }) => language);
+const names = vendors.map(({ name }) => name);
+
+function ticketsOf(fixture: string | object) {
+  return readFixture([fixture], languages).sections.flatMap(({ tickets }) => tickets);
+}
+
+const dials = [
+  '--records',
+  '300',
+  '--seed',
+  '9',
+  '--dial',
+  'late.count=3',
+  '--dial',
+  'late.after=PT90S',
+];
+
+describe.concurrent('auditrig generate', () => {
+  for (const vendor of names)
+    it(`prints a fixture of ${vendor} that lists what generate: makes of the same dials`, async () => {
+      const { stdout, stderr } = await auditrig('generate', vendor, ...dials);
+      const file = join(folder, `${vendor}.yaml`);
+      writeFileSync(file, stdout);
+      const [listed] = ticketsOf(file);
+      const generate = { records: 300, seed: 9, late: { count: 3, after: 'PT90S' } };
+      const sibling = stdout.replace(
+        /^( *)records:\n(?: *- .*\n)+/m,
+        `$1generate: ${JSON.stringify(generate)}\n`,
+      );
+      writeFileSync(join(folder, `${vendor}-lazy.yaml`), sibling);
+      const [{ generated } = expect.fail()] = ticketsOf(join(folder, `${vendor}-lazy.yaml`));
+      expect(stderr).toBe('');
+      expect(listed?.records.length).toBe(300);
+      for (const [i, { record, time, action, visibleFrom }] of (listed?.records ?? []).entries()) {
+        expect([record, time]).toEqual([generated?.record(i), generated?.timeOf(i)]);
+        expect(action).toBe(generated?.actionOf(i));
+        expect(visibleFrom).toBe(generated?.late.find(({ index }) => index === i)?.visibleFrom);
+      }
+    });
+
+  it('says in the fixture by which command it was made, and what the schema is', async () => {
+    const { stdout } = await auditrig('generate', 'helpshift', '--dial', 'actions={assign: 1}');
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      '# yaml-language-server: $schema=./fixture.schema.json',
+      "# auditrig generate helpshift --dial 'actions={assign: 1}'",
+      'name: generated',
+    ]);
+  });
+
+  it('writes ndjson that a fixture can read, with frames around late records', async () => {
+    const file = join(folder, 'records.ndjson');
+    const { stdout, stderr } = await auditrig('generate', 'opsramp', ...dials, '--out', file);
+    expect([stdout, stderr]).toEqual(['', '']);
+    const lines = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toHaveLength(300);
+    expect(lines.flatMap(({ visibleAfter }) => visibleAfter ?? [])).toEqual([
+      'PT90S',
+      'PT90S',
+      'PT90S',
+    ]);
+    const { stdout: printed } = await auditrig(
+      'generate',
+      'opsramp',
+      ...dials,
+      '--format',
+      'ndjson',
+    );
+    expect(printed).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('writes several tickets into a new folder, with a fixture that names them all', async () => {
+    const out = join(folder, 'many');
+    const args = [
+      'generate',
+      'motadata',
+      '--tickets',
+      '3',
+      '--records',
+      '20',
+      '--format',
+      'ndjson',
+    ];
+    expect((await auditrig(...args, '--out', out)).code).toBe(0);
+    expect(readdirSync(out).toSorted()).toEqual([
+      '1.ndjson',
+      '2.ndjson',
+      '3.ndjson',
+      'fixture.yaml',
+    ]);
+    const tickets = ticketsOf(join(out, 'fixture.yaml'));
+    expect(tickets.map(({ address, records }) => [address, records.length])).toEqual([
+      [['1'], 20],
+      [['2'], 20],
+      [['3'], 20],
+    ]);
+    const { code, stderr } = await auditrig(...args, '--out', out);
+    expect([code, stderr]).toEqual([
+      2,
+      `error: --out: expected a new folder for the files of 3 tickets, found '${out}', which exists\n`,
+    ]);
+  });
+
+  it('prints several tickets as one fixture', async () => {
+    const file = join(folder, 'several.yaml');
+    const args = ['--tickets', '3', '--records', '20', '--out', file];
+    await auditrig('generate', 'opsramp', ...args);
+    expect(ticketsOf(file).map(({ records }) => records.length)).toEqual([20, 20, 20]);
+  });
+
+  it('leaves nothing when it is interrupted', async () => {
+    const own = mkdtempSync(join(folder, 'own-'));
+    const out = join(own, 'never.ndjson');
+    const begun = new Promise<void>((resolve) => {
+      const watcher = watch(own, () => {
+        watcher.close();
+        resolve();
+      });
+    });
+    const child = spawn(process.execPath, [
+      ...[bin, 'generate', 'helpshift', '--records', '1000000000', '--out', out],
+    ]);
+    const exit = new Promise((resolve) => child.on('exit', resolve));
+    await begun;
+    expect(readdirSync(own)).toHaveLength(1);
+    child.kill('SIGINT');
+    expect(await exit).toBe(130);
+    expect(readdirSync(own)).toEqual([]);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const command = `${process.execPath} ${bin} generate helpshift --records 100000 --format ndjson | head -n 1`;
+    const { stdout, stderr } = await run('sh', ['-c', command]);
+    expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
+  });
+
+  it('keeps no records, however many it writes', async () => {
+    const args = [
+      'generate',
+      'helpshift',
+      '--records',
+      '200000',
+      '--out',
+      join(folder, 'big.ndjson'),
+    ];
+    const { stderr } = await run(process.execPath, ['--max-old-space-size=24', bin, ...args]);
+    expect(stderr).toBe('');
+  });
+
+  const mistakes: [string, string[], string][] = [
+    [
+      'a vendor that there is not',
+      ['jira'],
+      "command-argument value 'jira' is invalid for argument 'vendor'. Allowed choices are helpshift, motadata, opsramp.",
+    ],
+    [
+      'more records than a fixture lists',
+      ['helpshift', '--records', '40000'],
+      '--format yaml: expected no more records than a fixture can list, some 11,000 in all; use --format ndjson, or put the dials under generate: in a fixture',
+    ],
+    [
+      'no folder for several files',
+      ['helpshift', '--tickets', '2', '--format', 'ndjson'],
+      '--out: expected a new folder for the files of 2 tickets, found none',
+    ],
+    [
+      'a dial without a value',
+      ['helpshift', '--dial', 'bursts'],
+      "--dial: expected a name and a value like ties.count=10, found 'bursts'",
+    ],
+    [
+      'a dial that is no YAML',
+      ['helpshift', '--dial', 'ties={'],
+      "--dial ties: expected a value in YAML, found '{'",
+    ],
+    [
+      'a dial that there is not',
+      ['helpshift', '--dial', 'burst=1'],
+      '--dial burst: unknown key "burst"; did you mean bursts?',
+    ],
+    [
+      'a part of a dial that is wrong',
+      ['helpshift', '--dial', 'ties.count=1'],
+      '--dial ties.count: expected a whole number from 2 to 10000, found 1',
+    ],
+    [
+      'an instant that there is not',
+      ['helpshift', '--from', '2025-02-30T00:00:00Z'],
+      '--from: expected an instant that exists, found "2025-02-30T00:00:00Z"',
+    ],
+    [
+      'dials that contradict each other',
+      ['helpshift', '--records', '9', '--dial', 'identical=8'],
+      '--dial identical: expected at most 4, as records are 9, found 8',
+    ],
+    [
+      'a number that is none',
+      ['helpshift', '--records', 'many'],
+      "option '--records <n>' argument 'many' is invalid. Expected a whole number from 1 to 1000000000.",
+    ],
+    [
+      'a folder that is missing',
+      ['helpshift', '--out', join(folder, 'missing', 'x.yaml')],
+      `${join(folder, 'missing', 'x.yaml')}: expected a folder that exists, found none`,
+    ],
+  ];
+  for (const [what, args, message] of mistakes)
+    it(`says of ${what} what was expected, with exit code 2`, async () => {
+      const { code, stdout, stderr } = await auditrig('generate', ...args);
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `error: ${message}\n`,
+      });
+    });
+});

@@ -1,0 +1,120 @@
+/** `auditrig generate`: writes histories that are made from a seed. */
+import { existsSync } from 'node:fs';
+import { Argument, Command, Option } from 'commander';
+import type { VendorLanguage } from '../fixtures/language/VendorLanguage.js';
+import type { AnyVendor } from '../mock-server/Vendor.js';
+import { vendors } from '../mock-server/vendors/index.js';
+import { dialsOf, type Given } from './generate/dialsOf.js';
+import { type GeneratedTicket, generateTickets } from './generate/generateTickets.js';
+import { interruptible } from './generate/interruptible.js';
+import { ndjsonChunks } from './generate/ndjsonChunks.js';
+import { withProgress } from './generate/withProgress.js';
+import { writeFolder } from './generate/writeFolder.js';
+import { writeOut } from './generate/writeOut.js';
+import { yamlText } from './generate/yamlText.js';
+import { wholeNumber } from './wholeNumber.js';
+import { whyUnwritable } from './whyUnwritable.js';
+
+const notes = `
+Dials are those that a fixture has under generate: (docs/fixtures.md says what each means), their
+values are YAML, and parts of one are joined by dots. The same seed and dials give the same bytes.
+
+yaml is a fixture with all records listed. ndjson has a record (or a frame, where it comes late) a
+line, for a fixture that says records: { from: that.ndjson }; of several tickets each has a file in
+the folder --out, with a fixture.yaml beside them that names them all.
+
+Records that a fixture makes itself need no file at all: put the dials under a ticket's generate:.`;
+
+const examples = `
+Examples:
+  auditrig generate helpshift --records 40 > mine.yaml
+  auditrig generate opsramp --records 500 --seed 7 --dial disagreement=0.1 --dial ties.count=10
+  auditrig generate motadata --dial 'actions={status: 3, note: 1}' --from 2025-03-01T00:00:00Z
+  auditrig generate helpshift --records 10000000 --format ndjson --out big.ndjson
+  auditrig generate opsramp --tickets 50 --records 2000 --format ndjson --out incidents/`;
+
+interface Flags extends Given {
+  tickets: number;
+  out?: string;
+  format?: 'yaml' | 'ndjson';
+}
+
+const MOST_TICKETS = 10_000;
+
+export const generate = new Command('generate')
+  .description('write histories of any size that are made from a seed')
+  .addArgument(new Argument('<vendor>', 'whose').choices(vendors.map(({ name }) => name)))
+  .addOption(
+    new Option('--records <n>', 'how many records each ticket has')
+      .argParser(wholeNumber(1, 1_000_000_000))
+      .default(100),
+  )
+  .addOption(
+    new Option('--tickets <n>', 'how many tickets')
+      .argParser(wholeNumber(1, MOST_TICKETS))
+      .default(1),
+  )
+  .addOption(
+    new Option('--seed <n>', 'from which all is drawn; left out: 1').argParser(
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    ),
+  )
+  .option('--from <instant>', 'that no record is older than; left out: 2025-03-03T08:00:00Z')
+  .option('--to <instant>', 'before which all are made; left out: 30 days after --from')
+  .option('--dial <name=value>', 'any other dial; repeatable', appended)
+  .option(
+    '--out <path>',
+    'a file, or of several tickets as ndjson a new folder; left out: print it',
+  )
+  .addOption(
+    new Option('--format <f>', 'left out: as --out is named, or yaml').choices(['yaml', 'ndjson']),
+  )
+  .addHelpText('after', `${notes}\n${examples}`)
+  .action(async (name: string, flags: Flags, command: Command) => {
+    const { tickets: count, out, format = formOf(flags), ...given } = flags;
+    const complain = (message: string) => command.error(`error: ${message}`);
+    const { language } = vendors.find((vendor) => vendor.name === name) as AnyVendor;
+    const folder = format === 'ndjson' && count > 1;
+    if (folder && (out === undefined || existsSync(out)))
+      complain(
+        `--out: expected a new folder for the files of ${count} tickets, found ${out ? `'${out}', which exists` : 'none'}`,
+      );
+    const tickets = generateTickets(language, dialsOf(given, complain), count, complain);
+    try {
+      if (format === 'yaml') return await writeYaml(language, tickets, out, complain);
+      await interruptible((signal) =>
+        withProgress(count * given.records, (done) =>
+          folder
+            ? writeFolder(language, tickets, out as string, { signal, done })
+            : writeOut(ndjsonChunks((tickets[0] as GeneratedTicket).generated, done), out, signal),
+        ),
+      );
+    } catch (error) {
+      // What goes wrong with standard output is not a file's fault.
+      if (out === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      complain(`${out}: ${whyUnwritable(error)}`);
+    }
+  });
+
+async function writeYaml(
+  language: VendorLanguage,
+  tickets: readonly GeneratedTicket[],
+  out: string | undefined,
+  complain: (message: string) => never,
+): Promise<void> {
+  const text = yamlText(language, tickets, ['auditrig', ...process.argv.slice(2)]);
+  if (text === undefined)
+    return complain(
+      '--format yaml: expected no more records than a fixture can list, some 11,000 in all; use --format ndjson, or put the dials under generate: in a fixture',
+    );
+  await interruptible((signal) => writeOut([text], out, signal));
+}
+
+/** A file's name tells what it shall hold. */
+function formOf({ out = '' }: Flags): Flags['format'] {
+  return out.endsWith('.ndjson') ? 'ndjson' : 'yaml';
+}
+
+function appended(value: string, values: readonly string[] = []): string[] {
+  return [...values, value];
+}
