@@ -49,7 +49,8 @@ describe('the shelf', () => {
       expect(fixture.now).toMatch(/^2025-\d\d-\d\dT\d\d:\d\d:00Z$/);
     });
 
-    for (const order of orders[vendor] ?? [])
+    // Of ten million records, a few pages are read elsewhere.
+    for (const order of name === 'huge' ? [] : (orders[vendor] ?? []))
       it(`${file} is served, and comes back complete and unaltered (${order})`, async () => {
         const ask = await simulated(file);
         for (const trail of writtenTrails(readYaml(file))) {
