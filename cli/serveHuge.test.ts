@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { afterAll, describe, expect, it } from 'vitest';
-import { bin } from './testing/auditrig.js';
+import { describe, expect, it } from 'vitest';
+import { start as startServing } from './testing/auditrig.js';
 
 /** Starts `serve` and waits until it is ready. */
 async function serving(...files: string[]) {
   const start = performance.now();
-  const child = spawn(process.execPath, [bin, 'serve', ...files, '--port', '0', '--json']);
-  afterAll(() => child.kill('SIGKILL'));
+  const { child } = startServing([...files, '--port', '0', '--json']);
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, url: JSON.parse(line).url as string, took: performance.now() - start };
 }

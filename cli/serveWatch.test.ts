@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
-import { bin } from './testing/auditrig.js';
+import { start } from './testing/auditrig.js';
 
 const root = mkdtempSync(join(tmpdir(), 'auditrig-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -23,9 +22,7 @@ async function watching(files: Record<string, string>) {
   const folder = mkdtempSync(join(root, 'x-'));
   const path = (name: string) => join(folder, name);
   for (const [name, text] of Object.entries(files)) writeFileSync(path(name), text);
-  const args = [bin, 'serve', path('mine.yaml'), '--port', '0', '--json', '--watch'];
-  const child = spawn(process.execPath, args);
-  afterAll(() => child.kill('SIGKILL'));
+  const { child } = start([path('mine.yaml'), '--port', '0', '--json', '--watch']);
   const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
   const [ready] = await once(createInterface({ input: child.stdout }), 'line');
   const { url } = JSON.parse(ready);
@@ -148,12 +145,14 @@ describe('serve --watch', () => {
   it('bears edits that come while it starts', async () => {
     const folder = mkdtempSync(join(root, 'x-'));
     const file = join(folder, 'mine.yaml');
-    const write = () => writeFileSync(file, fixture('[]'));
+    // In one step, as half a file would be no fixture.
+    const write = () => {
+      writeFileSync(`${file}.new`, fixture('[]'));
+      renameSync(`${file}.new`, file);
+    };
     write();
     // Making a certificate leaves time for some.
-    const args = [bin, 'serve', file, '--port', '0', '--json', '--tls', '--watch'];
-    const child = spawn(process.execPath, args);
-    afterAll(() => child.kill('SIGKILL'));
+    const { child } = start([file, '--port', '0', '--json', '--tls', '--watch']);
     const edits = setInterval(write, 80);
     const ready = once(createInterface({ input: child.stdout }), 'line');
     const first = await Promise.race([ready, once(child, 'exit')]);

@@ -1,5 +1,5 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from './startSimulator.js';
 import { vendors } from './vendors/index.js';
 
@@ -64,7 +64,7 @@ const world = {
 
 async function late(options: object = {}) {
   const simulator = await startSimulator(vendors, { fixture: world, ...options });
-  afterAll(() => simulator.close());
+  onTestFinished(() => simulator.close());
   const ask = supertest(simulator.url);
   return {
     clock: simulator.clock,
@@ -145,7 +145,7 @@ describe('a record with visibleAfter', () => {
     const simulator = await startSimulator(vendors, {
       fixture: { ...others, motadata: { ...motadata, profile } },
     });
-    afterAll(() => simulator.close());
+    onTestFinished(() => simulator.close());
     const updated = async () => {
       const { body } = await supertest(simulator.url)
         .post('/api/v1/request/search/byqual')

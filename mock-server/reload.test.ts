@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import supertest from 'supertest';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { folderOf } from '../fixtures/testing/complaint.js';
 import { startSimulator } from './startSimulator.js';
 import { vendors } from './vendors/index.js';
@@ -18,7 +18,7 @@ motadata:
 async function reloading() {
   const file = join(folderOf({ 'x.yaml': world('old', 2) }), 'x.yaml');
   const simulator = await startSimulator(vendors, { fixture: file });
-  afterAll(() => simulator.close());
+  onTestFinished(() => simulator.close());
   return { simulator, write: (text: string) => writeFileSync(file, text) };
 }
 
