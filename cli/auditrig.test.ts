@@ -191,7 +191,7 @@ describe.concurrent('a mistake of the user', () => {
     expect(code).toBe(2);
     expect(stderr.trimEnd().split('\n')).toEqual([
       `error: ${wrong}:3:20 helpshift.credentials[0].token: unknown key "token"; Helpshift has keys; did you mean api_key?`,
-      '    3 |   credentials: [ { token: t } ]',
+      '    3 |   credentials: [ { token: • } ]',
       '      |                    ^',
     ]);
   });

@@ -1,7 +1,9 @@
 /** Figures of fixtures as lines: one each, and more only for many switches. */
+
+import { counted } from '../fixtures/language/counted.js';
+import { visible } from '../fixtures/language/visible.js';
 import { columns } from './columns.js';
 import type { Figures } from './figuresOf.js';
-import { visible } from './plainText.js';
 
 /** So many switches can be taken in at a glance at the end of a line. */
 const FEW = 3;
@@ -55,8 +57,4 @@ function pairs(values: Record<string, unknown>): string[] {
 
 function count(switches: Figures['switches']): number {
   return Object.values(switches).flatMap(pairs).length;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, visible } from './plainText.js';
+import { visible } from '../fixtures/language/visible.js';
+import { plainText } from './plainText.js';
 
 describe('text of a fixture in a line', () => {
   it('loses its tags, and nothing that only looks a little like one', () => {

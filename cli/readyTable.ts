@@ -1,5 +1,6 @@
 /** What `auditrig serve` prints when it is ready: what there is, and how to ask for it. */
 import type { Credential } from '../fixtures/language/Fixture.js';
+import { visible } from '../fixtures/language/visible.js';
 import type { AnyEndpoint } from '../mock-server/Endpoint.js';
 import { isAbout } from '../mock-server/isAbout.js';
 import type { World, WorldPart } from '../mock-server/World.js';
@@ -23,7 +24,7 @@ export function readyTable({ name, parts }: World, base: string, trust: Trust = 
     secretOf(part, credential),
   ]);
   return [
-    `auditrig plays ${name} on ${base}`,
+    `auditrig plays ${visible(name)} on ${base}`,
     '',
     ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',

@@ -1,10 +1,13 @@
 /** `auditrig serve`: plays fixtures over HTTP until it is stopped. */
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { counted } from '../fixtures/language/counted.js';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
+import { visible } from '../fixtures/language/visible.js';
 import type { TlsOptions } from '../mock-server/Simulator.js';
 import { type StartedSimulator, startSimulator } from '../mock-server/startSimulator.js';
 import { vendors } from '../mock-server/vendors/index.js';
+import type { World } from '../mock-server/World.js';
 import { authorityFile } from './authorityFile.js';
 import { complain } from './complain.js';
 import { ownCertificate } from './ownCertificate.js';
@@ -73,7 +76,13 @@ export const serve = new Command('serve')
   )
   .action(async (fixtures: string[], flags: Flags, command: Command) => {
     const { port, host, quiet, json, tlsCert } = flags;
-    const follow = flags.watch && watchFiles(() => reload(simulator, quiet));
+    let started: StartedSimulator | undefined;
+    let changedBefore = false;
+    const changed = () => {
+      if (started) reload(started, quiet);
+      else changedBefore = true;
+    };
+    const follow = flags.watch && watchFiles(changed);
     const simulator = await startSimulator(
       vendors,
       {
@@ -86,6 +95,7 @@ export const serve = new Command('serve')
       follow,
     );
     const { url, ca, world, close } = simulator;
+    started = simulator;
     const authority = ca === undefined || quiet ? undefined : authorityFile(ca);
     // Before the ready line: who waits for it may send a signal at once. A second one ends at once.
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -104,18 +114,26 @@ export const serve = new Command('serve')
           own: tlsCert === undefined ? undefined : resolve(tlsCert),
         }),
       );
+    if (changedBefore) changed();
   });
 
 /** A broken edit leaves the world as it was. */
 function reload(simulator: StartedSimulator, quiet: true | undefined): void {
   try {
     simulator.reload();
-    if (!quiet) console.error(`auditrig plays ${simulator.world.name} anew`);
+    if (!quiet) console.error(`auditrig plays ${described(simulator.world)} anew`);
   } catch (error) {
     if (!(error instanceof FixtureError)) throw error;
     complain(error.illustrated);
-    complain(`${simulator.world.name} is played on as it was`);
+    complain(`${described(simulator.world)} is played on as it was`);
   }
+}
+
+/** A world's name, and how much there is in it. */
+function described({ name, parts }: World): string {
+  const tickets = parts.flatMap(({ section }) => section.tickets);
+  const records = tickets.reduce((sum, { records }) => sum + records.length, 0);
+  return `${visible(name)} (${counted(tickets.length, 'ticket')}, ${counted(records, 'record')})`;
 }
 
 function tlsOptions({ tls, tlsName, tlsCert, tlsKey }: Flags, command: Command): TlsOptions {

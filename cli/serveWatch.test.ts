@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -48,7 +48,7 @@ async function watching(files: Record<string, string>) {
   };
 }
 
-const anew = /plays mine anew/;
+const anew = /plays mine \(1 ticket, \d records?\) anew/;
 
 describe('serve --watch', () => {
   it('plays a changed fixture', async () => {
@@ -67,7 +67,7 @@ describe('serve --watch', () => {
       expect.stringMatching(/^error: .*mine\.yaml:4:48 helpshift.*expected a list of records/),
       expect.stringContaining('4 |   domains:'),
       expect.stringContaining('^'),
-      'error: mine is played on as it was',
+      'error: mine (1 ticket, 1 record) is played on as it was',
     ]);
     expect(await actions()).toEqual(['one']);
     writeFileSync(path('mine.yaml'), fixture(`[${record('two')}]`));
@@ -127,6 +127,38 @@ describe('serve --watch', () => {
       rmSync(path('in'), { recursive: true });
       await said(/played on/);
     }
+  });
+
+  it('sees that a link on the way leads elsewhere', async () => {
+    const { path, said, actions } = await watching({ 'mine.yaml': fixture('[]') });
+    for (const action of ['one', 'two']) {
+      mkdirSync(path(action));
+      writeFileSync(path(`${action}/x.ndjson`), record(action));
+    }
+    symlinkSync('one', path('data'));
+    writeFileSync(path('mine.yaml'), fixture('{ from: data/x.ndjson }'));
+    await said(anew);
+    expect(await actions()).toEqual(['one']);
+    symlinkSync('two', path('other'));
+    renameSync(path('other'), path('data'));
+    await said(anew);
+    expect(await actions()).toEqual(['two']);
+  });
+
+  it('bears edits that come while it starts', async () => {
+    const folder = mkdtempSync(join(root, 'x-'));
+    const file = join(folder, 'mine.yaml');
+    const write = () => writeFileSync(file, fixture('[]'));
+    write();
+    // Making a certificate leaves time for some.
+    const args = [bin, 'serve', file, '--port', '0', '--json', '--tls', '--watch'];
+    const child = spawn(process.execPath, args);
+    afterAll(() => child.kill('SIGKILL'));
+    const edits = setInterval(write, 80);
+    const ready = once(createInterface({ input: child.stdout }), 'line');
+    const first = await Promise.race([ready, once(child, 'exit')]);
+    clearInterval(edits);
+    expect(first).toEqual([expect.stringContaining('https://')]);
   });
 
   it('ends at SIGTERM', async () => {

@@ -1,5 +1,6 @@
 /** Who may read: finds a credential by what a client sends, and gives, ends and changes credentials. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Credential, Section } from '../fixtures/language/Fixture.js';
 import type { AnyVendor } from './Vendor.js';
 
@@ -71,6 +72,13 @@ export class Credentials {
     const { expires } = token;
     this.#known.set(digest(`bearer ${token.access}`), { holder, expires });
     this.#known.set(digest(`refresh ${token.refresh}`), { holder });
+  }
+
+  /** Lets those go on who have a live token of a world before this one, by the same credential. */
+  takeOver(before: Credentials): void {
+    for (const [{ credential }, token] of before.#tokens)
+      for (const holder of this.#holders)
+        if (isDeepStrictEqual(holder.credential, credential)) this.give(holder, token);
   }
 
   /** Ends the tokens of the credentials with a name; their clients may fetch new ones. */

@@ -22,6 +22,14 @@ export class World {
       return vendor ? [new WorldPart(section, vendor, this.clock.now())] : [];
     });
   }
+
+  /** Takes the place of another world, whose tokens stay good where their credentials are still there. */
+  takeOver(before: World): void {
+    for (const { vendor, credentials } of this.parts) {
+      const part = before.parts.find((one) => one.vendor === vendor);
+      if (part) credentials.takeOver(part.credentials);
+    }
+  }
 }
 
 /** One vendor's tickets and credentials. */

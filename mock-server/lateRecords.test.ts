@@ -139,6 +139,25 @@ describe('a record with visibleAfter', () => {
     expect(await count()).toBe(2);
   });
 
+  it('does not make its request look changed before, where audits count for that', async () => {
+    const { motadata, ...others } = world;
+    const profile = { 'updated-by-audit': 'yes' };
+    const simulator = await startSimulator(vendors, {
+      fixture: { ...others, motadata: { ...motadata, profile } },
+    });
+    afterAll(() => simulator.close());
+    const updated = async () => {
+      const { body } = await supertest(simulator.url)
+        .post('/api/v1/request/search/byqual')
+        .set('Authorization', 'Bearer t')
+        .send({});
+      return body.objectList[0].updatedTime;
+    };
+    expect(await updated()).toBe(Date.parse(at('05')));
+    simulator.clock.advance('PT5M');
+    expect(await updated()).toBe(Date.parse(at('10')));
+  });
+
   it('keeps its delay when the world moves to now', async () => {
     const { motadata, clock } = await late({ rebase: true });
     expect(await motadata()).toHaveLength(1);

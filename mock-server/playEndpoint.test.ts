@@ -39,7 +39,7 @@ const toy: Vendor<EngineProfile, null> = {
     credentials: 'keys',
     secrets: ['key'],
     timeKey: 't',
-    timeExpected: 'a number',
+    timeExpected: () => 'a number',
     readTime: Number,
     writeTime: (time) => time,
     gist: () => '',

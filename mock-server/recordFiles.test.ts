@@ -17,8 +17,8 @@ const first =
   '{ "action_taken_at": 1754768308863, "action": "r\\u00e9solve", "to_data": [1.0, 12345678901234567890] }';
 const second = '{"action_taken_at":1754768308864,"action":"add-tags","actor":null}';
 
-async function served(profile?: string): Promise<string> {
-  const folder = folderOf({ 'x.yaml': yaml(profile), 'r.ndjson': `${first}\n${second}\n` });
+async function served(profile?: string, end = '\n'): Promise<string> {
+  const folder = folderOf({ 'x.yaml': yaml(profile), 'r.ndjson': first + end + second + end });
   const ask = await simulated(join(folder, 'x.yaml'));
   const { text } = await ask.get('/v2/shop/issues/1/_audit_logs?sort_order=asc').auth('k', '');
   return text;
@@ -27,6 +27,10 @@ async function served(profile?: string): Promise<string> {
 describe('records from a file', () => {
   it('are served byte for byte as they stand there', async () => {
     expect(await served()).toContain(`[${first},${second}]`);
+  });
+
+  it('are served without the line ends of Windows', async () => {
+    expect(await served('{}', '\r\n')).toContain(`[${first},${second}]`);
   });
 
   it('are written anew where a switch changes how records are written', async () => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { folderOf } from '../fixtures/testing/complaint.js';
 import { startSimulator } from './startSimulator.js';
 import { vendors } from './vendors/index.js';
@@ -73,6 +73,53 @@ describe('reloading', () => {
       supertest(simulator.url).post(path).set('Authorization', `Bearer ${token}`).send({});
     expect((await ask('old')).status).toBe(401);
     expect((await ask('new')).status).toBe(200);
+  });
+
+  it('lets live tokens live where their credentials are still there', async () => {
+    const client = 'client_id: c, client_secret: s, username: u, password: p';
+    const yaml = (word: string) => world(word, 1).replace('{ token: both }', `{ ${client} }`);
+    const { simulator, write } = await reloading();
+    write(yaml('one'));
+    simulator.reload();
+    const ask = supertest(simulator.url);
+    const { body } = await ask
+      .post('/api/oauth/token')
+      .auth('c', 's')
+      .type('form')
+      .send({ grant_type: 'password', username: 'u', password: 'p' });
+    const read = () => ask.post(path).set('Authorization', `Bearer ${body.access_token}`).send({});
+    write(yaml('two'));
+    simulator.reload();
+    expect(strings((await read()).body)).toEqual(['two']);
+    write(yaml('three').replace('password: p', 'password: other'));
+    simulator.reload();
+    expect((await read()).status).toBe(401);
+  });
+
+  it('leaves a world of today where it was put', async () => {
+    const { simulator, write } = await reloading();
+    const today = world('new', 1).replace('name', 'now: today\nname');
+    const timeOf = async () => {
+      const answer = await supertest(simulator.url)
+        .post(path)
+        .set('Authorization', 'Bearer both')
+        .send({});
+      return answer.body[0].auditDate;
+    };
+    write(today);
+    simulator.reload();
+    const first = await timeOf();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    simulator.reload();
+    expect(await timeOf()).toBe(first);
+    vi.useRealTimers();
+  });
+
+  it('plays by the clock of the new world', async () => {
+    const { simulator, write } = await reloading();
+    write(`now: 2030-01-01T00:00:00Z\n${world('new', 1)}`);
+    simulator.reload();
+    expect(new Date(simulator.clock.now()).getUTCFullYear()).toBe(2030);
   });
 
   it('keeps the old world where the new one is wrong', async () => {

@@ -16,8 +16,8 @@ export interface StartedSimulator extends Simulator {
   /** The one that is being played. */
   readonly world: World;
   /**
-   * Reads the fixture again and plays its world from the next request on, with a clock and
-   * credentials that know nothing of the old one's.
+   * Reads the fixture again and plays its world from the next request on. Live tokens stay good
+   * where their credentials do; the clock and rate limits begin anew.
    * @throws FixtureError where the fixture is wrong; the old world is then played on
    */
   reload(): void;
@@ -38,8 +38,9 @@ export async function startSimulator(
   const { fixture = dataFile('fixtures/documented.yaml'), port = 0, host = '127.0.0.1' } = options;
   const { tls = false, rebase = false } = options;
   const languages = vendors.map(({ language }) => language);
-  const load = () =>
-    new World(readFixture([fixture].flat(), languages, { rebase, opened }), vendors);
+  // A world that is of today stays where it was put, however often it is read.
+  const reading = { rebase, opened, today: Date.now() };
+  const load = () => new World(readFixture([fixture].flat(), languages, reading), vendors);
   let world = load();
   const certificate = await chooseCertificate(tls, host);
   const { play, ...listener } = await listen(createApp(world), port, host, certificate);
@@ -53,7 +54,9 @@ export async function startSimulator(
     },
     credentials: (vendor) => partOf(world, vendor).credentials,
     reload() {
-      world = load();
+      const next = load();
+      next.takeOver(world);
+      world = next;
       play(createApp(world));
     },
   };

@@ -1,5 +1,5 @@
 /** Names of a fixture in an error message. */
-import { visible } from '../plainText.js';
+import { visible } from '../../fixtures/language/visible.js';
 
 const FEW = 20;
 

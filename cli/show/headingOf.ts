@@ -1,6 +1,7 @@
 /** What stands above a ticket's records. */
 
-import { visible } from '../plainText.js';
+import { counted } from '../../fixtures/language/counted.js';
+import { visible } from '../../fixtures/language/visible.js';
 import type { ListedTrail, Listing } from './Listing.js';
 
 /** The ticket in a line, and a line for each other credential whose view differs. */
@@ -8,26 +9,24 @@ export function headingOf(listing: Listing): string[] {
   const { vendor, ticket, written, credential, refused, trail, others } = listing;
   const about = trail
     ? [
-        trail.served === written ? records(written) : `${trail.served} of ${records(written)}`,
+        trail.served === written
+          ? counted(written, 'record')
+          : `${trail.served} of ${counted(written, 'record')}`,
         orderWords(trail),
         pageWords(trail),
         `seen by ${credential}`,
       ]
     : [
-        records(written),
+        counted(written, 'record'),
         `${credential === undefined ? 'nobody may' : `${credential} may not`} read them: ${refused}`,
       ];
   return [
     `${vendor} ${ticket}: ${about.join(', ')}`,
     ...others.map(
       ({ credential, served, refused }) =>
-        `  ${credential}: ${refused === undefined ? records(served) : `refused: ${refused}`}`,
+        `  ${credential}: ${refused === undefined ? counted(served, 'record') : `refused: ${refused}`}`,
     ),
   ].map(visible);
-}
-
-function records(count: number): string {
-  return count === 1 ? '1 record' : `${count} records`;
 }
 
 function orderWords({ order, reading }: ListedTrail): string {

@@ -1,18 +1,20 @@
 /** Tickets and their records as one JSON document, with a line for each record. */
+
 import { instant } from '../instant.js';
 import type { ListedRecord, Listing } from './Listing.js';
+import { visibleJson } from './visibleJson.js';
 
 export function* jsonLines(listings: readonly Listing[]): Generator<string> {
   yield '[';
   for (const [i, { trail, ...about }] of listings.entries()) {
     const { order, pageSize, served = 0, records = [] } = trail ?? {};
     const size = pageSize === Number.POSITIVE_INFINITY ? null : pageSize;
-    const rest = JSON.stringify({ ...about, order, pageSize: size, served });
+    const rest = visibleJson({ ...about, order, pageSize: size, served });
     yield `${rest.slice(0, -1)},"records":[`;
     let held: string | undefined;
     for (const record of records) {
       if (held !== undefined) yield `${held},`;
-      held = JSON.stringify(written(record));
+      held = visibleJson(written(record));
     }
     if (held !== undefined) yield held;
     yield i < listings.length - 1 ? ']},' : ']}';

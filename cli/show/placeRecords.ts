@@ -66,10 +66,11 @@ function inOrder({ part, ticket, credential }: SeenBy, order: Order) {
   /** As if everybody might see everything, so that one knows where what is hidden would stand. */
   function layOutAll(): TrailRecord[] {
     const open = new Map(
-      ticket.records.map((entry): [FixtureRecord, FixtureRecord] => [
-        { ...entry, visibleTo: undefined },
-        entry,
-      ]),
+      ticket.records.map((entry): [FixtureRecord, FixtureRecord] => {
+        // One by one, as a record of a file has no record of its own to spread.
+        const { time, action, visibleFrom, json, record } = entry;
+        return [{ time, action, visibleFrom, json, record }, entry];
+      }),
     );
     return vendor
       .layOut({ ...ticket, records: [...open.keys()] }, view, profile)
