@@ -102,6 +102,26 @@ describe.concurrent('auditrig import', () => {
     expect((await timesOf(page(1, 4, 2, 1), page(2, 4, 1, 1))).times).toEqual([1, 1, 1, 2]);
   });
 
+  it('says where a record is in two pages that have told the same total', async () => {
+    expect(await timesOf(page(1, 4, 4, 3), page(2, 4, 3, 2))).toEqual({
+      times: [2, 3, 3, 4],
+      notes: [
+        '1 record of one response is in another too and stays in both, as their pages tell the same total: capture them again if the trail grew meanwhile',
+      ],
+    });
+  });
+
+  it('looks no further after many wrong records, and says so', async () => {
+    const entries = Array.from({ length: 5000 }, () => ({ auditString: 'A.', auditDate: 'soon' }));
+    const lines = await imported('motadata', [JSON.stringify(entries, null, 1)], '1').catch(
+      ({ message }) => message.split('\n'),
+    );
+    expect(lines).toHaveLength(51);
+    expect(lines[50]).toMatch(
+      /:198:2 \[49\]: this is the 50th wrong record; the rest is not looked at$/,
+    );
+  });
+
   it('says how many records are missing, where the responses tell', async () => {
     const given = ['import', 'helpshift', file(page(1, 5, 9, 8)), '--ticket', 'a/1'];
     const { code, stderr } = await auditrig(...given);
@@ -140,6 +160,20 @@ describe.concurrent('auditrig import', () => {
   ][] = [
     ['nothing', 'motadata', '', {}, ': expected JSON, found nothing'],
     ['text', 'motadata', 'Hello', {}, ':1:1: expected JSON, found something else'],
+    [
+      'more than 16 MiB',
+      'motadata',
+      Buffer.alloc(17 * 1024 * 1024, ' '),
+      {},
+      ': expected at most 16 MiB, found more',
+    ],
+    [
+      'what is nested deep',
+      'motadata',
+      '['.repeat(50_000),
+      {},
+      ': expected at most 200 levels, found more',
+    ],
     ['HTML', 'motadata', '\n<html>', {}, ':2:1: expected JSON, found HTML or XML'],
     [
       'bytes',
