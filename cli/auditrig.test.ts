@@ -251,11 +251,15 @@ describe.concurrent('help', () => {
     const { stdout: all } = await auditrig('--help');
     const commands = [...all.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name = '']) => name);
     expect(commands.length).toBeGreaterThan(2);
-    for (const command of commands.filter((name) => name !== 'help')) {
-      const { code, stdout } = await auditrig(command, '--help');
-      expect(code).toBe(0);
-      expect(stdout).toContain(`Examples:\n  auditrig ${command}`);
-    }
+    await Promise.all(
+      commands
+        .filter((name) => name !== 'help')
+        .map(async (command) => {
+          const { code, stdout } = await auditrig(command, '--help');
+          expect(code).toBe(0);
+          expect(stdout).toContain(`Examples:\n  auditrig ${command}`);
+        }),
+    );
   });
 });
 

@@ -231,6 +231,56 @@ helpshift:
     });
   });
 
+  it('shows what is hidden among records of a file, in the times of another zone', async () => {
+    fixture(
+      'hidden.ndjson',
+      [
+        '{"auditString":"Ana has added One.","auditDate":"Mon, Mar 31, 2025 06:05 am"}',
+        '{"at":"2025-03-31T06:06:00Z","visibleTo":"technician","record":{"auditString":"Ana has added Two."}}',
+      ].join('\n'),
+    );
+    const file = fixture(
+      'hidden.yaml',
+      `name: hidden
+motadata:
+  credentials: [{ name: jerry, api_key: b, requester: Jerry, zone: Asia/Kolkata }]
+  requests: { "1": { requester: Jerry, records: { from: hidden.ndjson } } }
+`,
+    );
+    const { stdout } = await auditrig('show', file, '--order', 'asc');
+    expect(stdout.split('\n').slice(1, 3)).toEqual([
+      '1\tMon, Mar 31, 2025 11:35 am\t2025-03-31T06:05:00Z\t\tAna has added One.\t',
+      '-\tMon, Mar 31, 2025 11:36 am\t2025-03-31T06:06:00Z\t\tAna has added Two.\thidden',
+    ]);
+  });
+
+  it('lets no text of a fixture move the cursor, neither in headings nor in JSON nor in an error', async () => {
+    const named = (extra: string) =>
+      fixture(
+        'cursor.yaml',
+        `name: "x\\e[2J"
+helpshift:
+  credentials: [{ name: "k\\e[2J", api_key: k }]
+  domains: { "a\\e[2J": { issues: { "1\\u009b2J": { records: [{ action_taken_at: 1, action: "a\\e[2J" }] ${extra} } } } }
+`,
+      );
+    const good = named('');
+    const shown = await Promise.all([auditrig('show', good), auditrig('show', good, '--json')]);
+    const told = await auditrig('show', named(', titel: x'));
+    for (const { stdout, stderr } of [...shown, told])
+      expect(stdout + stderr).not.toMatch(/[\u001b\u009b]/);
+    expect(JSON.parse(shown[1].stdout)[0].ticket).toBe('a\u001b[2J/1\u009b2J');
+    expect(told.stderr).toContain('unknown key "titel"; did you mean title?');
+  });
+
+  it('finds a ticket by some of its names', async () => {
+    const { stdout } = await auditrig('show', '--ticket', 'client_4/INC0000001798');
+    expect(stdout).toMatch(/^opsramp client_4\/incidents\/INC0000001798: /);
+    const { code, stderr } = await auditrig('show', '--ticket', 'client_5/INC0000001798');
+    expect(code).toBe(2);
+    expect(stderr).toContain("there is no ticket 'client_5/INC0000001798'");
+  });
+
   it('prints an empty list as JSON for a world without tickets', async () => {
     const none = fixture(
       'none.yaml',

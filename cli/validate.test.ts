@@ -100,12 +100,37 @@ describe.concurrent('auditrig validate', () => {
         last: null,
         credentials: 1,
         switches: { motadata: { 'max-entries': 5, order: 'oldest-first' } },
+        notes: [],
       },
       {
         file: missing,
         valid: false,
         problems: [{ file: missing, path: '', message: 'no such file' }],
       },
+    ]);
+  });
+
+  it('notes what is allowed, but was perhaps not meant', async () => {
+    const seconds = fixture(
+      'seconds.yaml',
+      `name: seconds
+now: 2025-08-09T19:38:28Z
+helpshift:
+  credentials: [{ api_key: k }]
+  domains:
+    shop:
+      issues:
+        "1":
+          records:
+            - { action_taken_at: 1754768308863, action: a }
+            - { action_taken_at: 1754768308, action: a }
+`,
+    );
+    const { code, stderr } = await auditrig('validate', seconds);
+    expect(code).toBe(0);
+    expect(stderr.replaceAll(folder, '').trimEnd().split('\n')).toEqual([
+      'note: /seconds.yaml: helpshift shop/1: records[1] is older than one before it; they are served in the order of times',
+      "note: /seconds.yaml: helpshift shop/1: 1 record later than the world's now",
     ]);
   });
 

@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import { FixtureError, type Problem } from '../fixtures/language/FixtureError.js';
 import { readFixture } from '../fixtures/language/readFixture.js';
+import { visible } from '../fixtures/language/visible.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { figureLines } from './figureLines.js';
 import { type Figures, figuresOf } from './figuresOf.js';
+import { notesOn } from './notesOn.js';
 
 interface Flags {
   json?: true;
@@ -12,7 +14,7 @@ interface Flags {
 
 /** A file with what is in it, or with what is wrong. */
 type Verdict = { file: string } & (
-  | ({ valid: true } & Figures)
+  | ({ valid: true; notes: string[] } & Figures)
   | { valid: false; problems: readonly Problem[] }
 );
 
@@ -34,6 +36,8 @@ export const validate = new Command('validate')
       return;
     }
     for (const line of figureLines(good)) console.log(line);
+    for (const { file, notes } of good)
+      for (const note of notes) console.error(visible(`note: ${file}: ${note}`));
     if (files.length > 1) console.log(`\n${good.length} of ${files.length} fixtures are valid`);
     // One error for all, so that it is told as that of a single fixture is.
     if (good.length < files.length) throw new FixtureError(problems);
@@ -42,7 +46,8 @@ export const validate = new Command('validate')
 function verdictOn(file: string): Verdict {
   try {
     const languages = vendors.map(({ language }) => language);
-    return { file, valid: true, ...figuresOf(readFixture([file], languages)) };
+    const fixture = readFixture([file], languages);
+    return { file, valid: true, ...figuresOf(fixture), notes: notesOn(fixture) };
   } catch (error) {
     if (!(error instanceof FixtureError)) throw error;
     return { file, valid: false, problems: error.problems };

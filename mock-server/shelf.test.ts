@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readFixture } from '../fixtures/language/readFixture.js';
 import { readShelf } from '../fixtures/readShelf.js';
 import { orders, readTrail } from './testing/readTrail.js';
 import { simulated } from './testing/simulated.js';
@@ -8,6 +10,15 @@ import { vendors } from './vendors/index.js';
 const shelf = vendors.flatMap(({ name }) => readShelf(name));
 
 describe('the shelf', () => {
+  const names = new Set(vendors.flatMap(({ name }) => readShelf(name).map(({ name }) => name)));
+  it.each([...names])('has %s so that the fixtures of all vendors make one world', (name) => {
+    const files = vendors
+      .map((vendor) => `fixtures/${vendor.name}/${name}.yaml`)
+      .filter((file) => existsSync(file));
+    const languages = vendors.map(({ language }) => language);
+    expect(readFixture(files, languages).sections).toHaveLength(files.length);
+  });
+
   it('has something of every vendor', () => {
     expect(new Set(shelf.map(({ vendor }) => vendor)).size).toBe(vendors.length);
   });
