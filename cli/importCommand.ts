@@ -9,6 +9,7 @@ interface Flags {
   scrub?: true;
   zone?: string;
   format?: string;
+  records?: string;
 }
 
 export const importCommand = new Command('import')
@@ -34,9 +35,13 @@ export const importCommand = new Command('import')
     new Option('--zone <z>', "the time zone of the account's dates (motadata; UTC if left out)"),
   )
   .addOption(new Option('--format <f>', "the format of the account's dates (motadata)"))
+  .option(
+    '--records <file.ndjson>',
+    'write the records to this file, one a line, and name it in the fixture, which is to be put beside it; for more than some 10,000',
+  )
   .addHelpText(
     'after',
-    '\nExamples:\n  auditrig import helpshift page1.json page2.json --ticket amazon/3423 --scrub > mine.yaml\n  auditrig import motadata audit.json --ticket 1 --zone Asia/Kolkata\n  curl -s … | auditrig import opsramp - --ticket client_4/INC0000001798',
+    '\nExamples:\n  auditrig import helpshift page1.json page2.json --ticket amazon/3423 --scrub > mine.yaml\n  auditrig import motadata audit.json --ticket 1 --zone Asia/Kolkata\n  curl -s … | auditrig import opsramp - --ticket client_4/INC0000001798\n  auditrig import opsramp long.json --ticket client_4/INC0000001798 --scrub --records long.ndjson > long.yaml',
   )
   .action(async (name: string, files: string[], flags: Flags, command: Command) => {
     const vendor = vendors.find(({ language }) => language.name === name) as VendorImport;
@@ -52,6 +57,7 @@ export const importCommand = new Command('import')
       ticket: flags.ticket,
       scrub: flags.scrub === true,
       settings: Object.fromEntries(settings),
+      recordsFile: flags.records,
     });
     for (const note of notes) console.error(`note: ${note}`);
     process.stdout.write(yaml);
