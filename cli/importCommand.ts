@@ -29,7 +29,7 @@ export const importCommand = new Command('import')
   )
   .option(
     '--scrub',
-    'replace people, addresses and secrets, the same by the same; a name that stands only in free text, where nothing tells that it is one, cannot be known: read the fixture before you pass it on',
+    'replace people, addresses, hosts, phone and account numbers and secrets, the same by the same; companies, ticket numbers and times stay, and a name or a secret that stands in free text, where nothing tells that it is one, cannot be known: read the fixture before you pass it on',
   )
   .addOption(
     new Option('--zone <z>', "the time zone of the account's dates (motadata; UTC if left out)"),
@@ -45,6 +45,7 @@ export const importCommand = new Command('import')
   )
   .action(async (name: string, files: string[], flags: Flags, command: Command) => {
     const vendor = vendors.find(({ language }) => language.name === name) as VendorImport;
+    const others = vendors.filter((other) => other !== vendor);
     const settings = Object.entries({ zone: flags.zone, format: flags.format }).filter(
       ([, value]) => value !== undefined,
     );
@@ -53,7 +54,7 @@ export const importCommand = new Command('import')
         command.error(`error: --${key} is for vendors with local dates, which ${name} has not`);
     if (files.filter((file) => file === '-').length > 1)
       command.error('error: - can be given once; there is one standard input');
-    const { yaml, notes } = await importFixture(files, vendor, {
+    const { yaml, notes } = await importFixture(files, vendor, others, {
       ticket: flags.ticket,
       scrub: flags.scrub === true,
       settings: Object.fromEntries(settings),

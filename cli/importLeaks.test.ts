@@ -144,6 +144,17 @@ describe.concurrent('a fixture that is scrubbed has nothing left of', () => {
       expect(made).not.toMatch(original);
     });
 
+  it('a long text without blanks, in time', async () => {
+    const texts = [
+      'aB3'.repeat(60_000),
+      'by x '.repeat(30_000),
+      'a.'.repeat(5_000),
+      '1 '.repeat(60_000),
+    ];
+    const made = await scrubbed(texts);
+    expect(made.map(({ length }) => length)).toEqual(texts.map(({ length }) => length));
+  });
+
   it('a card number but its length and groups', async () => {
     const [made = '', plain = ''] = await scrubbed(['4111 1111 1111 1111', '4111111111111111']);
     expect(made).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/);
