@@ -7,10 +7,11 @@ import { vendors } from '../fixtures/import/vendors/index.js';
 interface Flags {
   ticket: string;
   scrub?: true;
-  zone?: string;
-  format?: string;
   records?: string;
 }
+
+/** The flags that say how an account writes its times. */
+const timeSettings = new Set(vendors.flatMap((vendor) => vendor.timeSettings));
 
 export const importCommand = new Command('import')
   .description('print a fixture made of captured responses of an audit log')
@@ -46,9 +47,7 @@ export const importCommand = new Command('import')
   .action(async (name: string, files: string[], flags: Flags, command: Command) => {
     const vendor = vendors.find(({ language }) => language.name === name) as VendorImport;
     const others = vendors.filter((other) => other !== vendor);
-    const settings = Object.entries({ zone: flags.zone, format: flags.format }).filter(
-      ([, value]) => value !== undefined,
-    );
+    const settings = Object.entries(flags).filter(([key]) => timeSettings.has(key));
     for (const [key] of settings)
       if (!vendor.timeSettings.includes(key))
         command.error(`error: --${key} is for vendors with local dates, which ${name} has not`);
