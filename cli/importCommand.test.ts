@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { auditrig, bin, run } from './testing/auditrig.js';
 import { answers, file, imported } from './testing/captured.js';
@@ -102,6 +104,15 @@ describe.concurrent('auditrig import', () => {
     expect((await timesOf(page(1, 4, 2, 1), page(2, 4, 1, 1))).times).toEqual([1, 1, 1, 2]);
   });
 
+  it('says where a record is in two pages that have told the same total', async () => {
+    expect(await timesOf(page(1, 4, 4, 3), page(2, 4, 3, 2))).toEqual({
+      times: [2, 3, 3, 4],
+      notes: [
+        '1 record of one response is in another too and stays in both, as their pages tell the same total: capture them again if the trail grew meanwhile',
+      ],
+    });
+  });
+
   it('says how many records are missing, where the responses tell', async () => {
     const given = ['import', 'helpshift', file(page(1, 5, 9, 8)), '--ticket', 'a/1'];
     const { code, stderr } = await auditrig(...given);
@@ -140,6 +151,20 @@ describe.concurrent('auditrig import', () => {
   ][] = [
     ['nothing', 'motadata', '', {}, ': expected JSON, found nothing'],
     ['text', 'motadata', 'Hello', {}, ':1:1: expected JSON, found something else'],
+    [
+      'more than 16 MiB',
+      'motadata',
+      Buffer.alloc(17 * 1024 * 1024, ' '),
+      {},
+      ': expected at most 16 MiB, found more',
+    ],
+    [
+      'what is nested deep',
+      'motadata',
+      '['.repeat(50_000),
+      {},
+      ': expected at most 200 levels, found more',
+    ],
     ['HTML', 'motadata', '\n<html>', {}, ':2:1: expected JSON, found HTML or XML'],
     [
       'bytes',
@@ -188,7 +213,35 @@ describe.concurrent('auditrig import', () => {
       'motadata',
       `[\n${entry},\n${entry}]`,
       { format: 'dd-MM-yyyy HH:mm' },
-      ':2:36 [0].auditDate: expected a local time in the account\'s format, like "Wed, Oct 08, 2025 01:07 pm", found "Wed, Oct 08, 2025 01:01 pm"',
+      ':2:36 [0].auditDate: expected a local time in the account\'s format, like "08-10-2025 13:07", found "Wed, Oct 08, 2025 01:01 pm"; did you mean --format \'EEE, MMM dd, yyyy hh:mm aaa\'?',
+    ],
+    [
+      'a date that can be of two formats',
+      'motadata',
+      '[{"auditString": "A", "auditDate": "08/10/2025 13:01"}]',
+      {},
+      ":1:36 [0].auditDate: expected a local time in the account's format, like \"Wed, Oct 08, 2025 01:07 pm\", found \"08/10/2025 13:01\"; did you mean --format 'dd/MM/yyyy HH:mm' or --format 'MM/dd/yyyy HH:mm'?",
+    ],
+    [
+      'a date that is in none of the usual formats',
+      'motadata',
+      '[{"auditString": "A", "auditDate": "2025_10_08"}]',
+      {},
+      ':1:36 [0].auditDate: expected a local time in the account\'s format, like "Wed, Oct 08, 2025 01:07 pm", found "2025_10_08"; say with --format how the account writes them, such as --format \'dd-MM-yyyy HH:mm\'',
+    ],
+    [
+      "another vendor's answer",
+      'motadata',
+      '{"results": [{"activity": "A", "createdTime": "2018-10-29T07:17:13+0000", "logType": "TICKET", "createdBy": {"loginName": "a"}}]}',
+      {},
+      ":1:1: expected an answer of the audit: a list of records, or an object with an objectList, found what looks like one of opsramp's; did you mean import opsramp?",
+    ],
+    [
+      "another vendor's records",
+      'helpshift',
+      `[${entry}, ${entry}]`,
+      {},
+      ":1:1: expected an answer of the audit log: a list of records, or an object with one such as audit_logs, found what looks like one of motadata's; did you mean import motadata?",
     ],
     [
       'a number that JSON cannot keep',
@@ -206,6 +259,18 @@ describe.concurrent('auditrig import', () => {
       );
       expect(error).toBe(message);
     });
+
+  it('looks no further after many wrong records, and says so', async () => {
+    const wrong = Array.from({ length: 5000 }, () => ({ auditString: 'A.', auditDate: 'soon' }));
+    const entries = [...wrong, JSON.parse(entry)];
+    const lines = await imported('motadata', [JSON.stringify(entries, null, 1)], '1').catch(
+      ({ message }) => message.split('\n'),
+    );
+    expect(lines).toHaveLength(51);
+    expect(lines[50]).toMatch(
+      /:198:2 \[49\]: this is the 50th wrong record; the rest is not looked at$/,
+    );
+  });
 
   it('says what is wrong with every file that it cannot read', async () => {
     const { code, stderr } = await auditrig(
@@ -265,6 +330,81 @@ describe.concurrent('auditrig import', () => {
     const files = [file(bare(1)), file('[{"action": 1}]')];
     const { code, stdout } = await auditrig('import', 'helpshift', ...files, '--ticket', 'a/1');
     expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it('tells of a wrong date once where all are wrong, and else of each', async () => {
+    const dates = ['08-10-2025 13:01', '09-10-2025 13:01', 'Wed, Oct 08, 2025 01:01 pm'];
+    const problems = (all: string[]) =>
+      imported(
+        'motadata',
+        [JSON.stringify(all.map((auditDate) => ({ auditString: 'A', auditDate })))],
+        '1',
+      )
+        .then(() => [])
+        .catch(({ problems }) => problems);
+    expect(await problems(dates.slice(0, 2))).toHaveLength(1);
+    expect(await problems(dates)).toHaveLength(2);
+  });
+
+  it('writes records to a file of their own, which the fixture names and which is served', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'auditrig-import-'));
+    const [lines, yaml] = [join(folder, 'big.ndjson'), join(folder, 'big.yaml')];
+    const body = page(1, 2, 9, 8);
+    const given = ['helpshift', file(body), '--ticket', 'amazon/1', '--records', lines];
+    const { stdout, stderr } = await auditrig('import', ...given);
+    writeFileSync(yaml, stdout);
+    expect(readFileSync(lines, 'utf8')).toBe(
+      `${JSON.stringify(log(8))}\n${JSON.stringify(log(9))}\n`,
+    );
+    expect(stdout).toContain('records: { from: big.ndjson }');
+    expect(stderr).toBe(
+      `note: put the fixture beside ${lines}, which it names by big.ndjson alone\n`,
+    );
+    expect(readdirSync(folder)).toEqual(['big.ndjson', 'big.yaml']);
+    const path = '/v2/amazon/issues/1/_audit_logs?page_size=2';
+    const [served = ''] = await answers(yaml, [path], 'imported-key');
+    expect(JSON.parse(served).audit_logs).toEqual([log(9), log(8)]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('writes no records where something is wrong, and leaves the file that is there', async () => {
+    const lines = file('before');
+    const given = ['--ticket', 'a/1', '--scrub', '--records', lines];
+    const bodies = [file(bare(1)), file('[{"action": 1}]')];
+    expect((await auditrig('import', 'helpshift', ...bodies, ...given)).code).toBe(2);
+    const kept = JSON.stringify([{ ...log(1), actor: { uid: 'from_data' }, from_data: 1 }]);
+    expect((await auditrig('import', 'helpshift', file(kept), ...given)).code).toBe(2);
+    expect(readFileSync(lines, 'utf8')).toBe('before');
+  });
+
+  it('says what is wrong with where records are to be written', async () => {
+    const body = file(bare(1));
+    const messages: [records: string, message: string][] = [
+      [body, 'expected another file than the responses, found one of them'],
+      ['none/big.ndjson', 'expected a folder none to write it into, found none'],
+      ['none/', 'expected a file\'s path, found "none/"'],
+      [dirname(body), 'expected a file, found a directory'],
+    ];
+    for (const [records, message] of messages) {
+      const given = ['helpshift', body, '--ticket', 'a/1', '--records', records];
+      const { code, stdout, stderr } = await auditrig('import', ...given);
+      expect([code, stdout, stderr]).toEqual([2, '', `error: --records ${records}: ${message}\n`]);
+    }
+    expect(readFileSync(body, 'utf8')).toBe(bare(1));
+  });
+
+  it('says before all else that so many records are too many, and what to do', async () => {
+    const times = Array.from({ length: 100_000 }, (_, i) => i);
+    await expect(imported('helpshift', [bare(...times)], 'a/1', { scrub: true })).rejects.toThrow(
+      'the fixture: expected what a YAML file may have, 16 MiB and a million YAML tokens, found more: 100000 records; write them to a file of their own with --records <file.ndjson>',
+    );
+  });
+
+  it('says the same where only the YAML shows it', async () => {
+    const times = Array.from({ length: 50_000 }, (_, i) => i);
+    await expect(imported('helpshift', [bare(...times)], 'a/1')).rejects.toThrow(
+      'found more: 50000 records; write them to a file of their own with --records <file.ndjson>',
+    );
   });
 
   it('has help with examples', async () => {

@@ -61,6 +61,7 @@ export async function imported(
   return importFixture(
     bodies.map((body) => file(body)),
     known,
+    importable.filter((one) => one !== known),
     { ticket, scrub, settings },
   );
 }
