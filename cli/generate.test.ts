@@ -229,3 +229,28 @@ describe.concurrent('auditrig generate', () => {
       });
     });
 });
+
+const scripted = await run('script', ['-qec', 'true', '/dev/null']).then(
+  () => true,
+  () => false,
+);
+
+describe.runIf(scripted)('auditrig generate on a terminal', () => {
+  /** What stands on a terminal of so many columns. */
+  async function shown(width: number): Promise<string> {
+    const file = join(folder, `shown-${width}.ndjson`);
+    const generate = `'${process.execPath}' ${bin} generate helpshift --records 30000 --out '${file}'`;
+    const command = `stty cols ${width}; ${generate}`;
+    const { stdout } = await run('script', ['-qec', command, '/dev/null']);
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(30_001);
+    return stdout;
+  }
+
+  it('says how far it is', async () => {
+    expect(await shown(80)).toMatch(/\d+ %: [\d,]+ of 30,000 records/);
+  });
+
+  it('says nothing where the terminal does not know its width', async () => {
+    expect(await shown(0)).not.toContain('records');
+  });
+});
