@@ -158,7 +158,7 @@ describe.concurrent('auditrig generate', () => {
       '--out',
       join(folder, 'big.ndjson'),
     ];
-    const { stderr } = await run(process.execPath, ['--max-old-space-size=24', bin, ...args]);
+    const { stderr } = await run(process.execPath, ['--max-old-space-size=40', bin, ...args]);
     expect(stderr).toBe('');
   });
 
