@@ -7,7 +7,8 @@ export async function withProgress(
   total: number,
   work: (done: (more: number) => void) => Promise<void>,
 ): Promise<void> {
-  if (!process.stderr.isTTY) return work(() => {});
+  // On a terminal that does not know its width, a spinner would clear lines without end.
+  if (!process.stderr.isTTY || !process.stderr.columns) return work(() => {});
   const { default: ora } = await import('ora');
   // It would take the keyboard, and Ctrl-C with it.
   const spinner = ora({ discardStdin: false, text: textOf(0, total) }).start();
