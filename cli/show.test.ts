@@ -355,7 +355,7 @@ helpshift:
   });
 });
 
-const { FORCE_COLOR: _, NO_COLOR: __, ...plain } = process.env;
+const { CI: _, FORCE_COLOR: __, NO_COLOR: ___, ...plain } = process.env;
 const scripted = await run('script', ['-qec', 'true', '/dev/null']).then(
   () => true,
   () => false,

@@ -63,7 +63,7 @@ describe('records from a file', () => {
     };
     load();
     // The least of some rounds, side by side, as noise only ever adds.
-    const rounds = Array.from({ length: 5 }, () => [took(parse), took(load)] as const);
+    const rounds = Array.from({ length: 12 }, () => [took(parse), took(load)] as const);
     const [parsing, loading] = [0, 1].map((which) =>
       Math.min(...rounds.map((round) => round[which as 0 | 1])),
     ) as [number, number];
