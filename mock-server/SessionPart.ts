@@ -1,11 +1,11 @@
 /** One vendor of a session: a part of a world, and what the session has of its own. */
-import type { Credential, FixtureRecord } from '../fixtures/language/Fixture.js';
+import type { Credential } from '../fixtures/language/Fixture.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
+import { ChangedTicket } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
 import { type Claims, Credentials } from './Credentials.js';
 import type { SeenTicket } from './Endpoint.js';
-import { GrownTicket } from './GrownTicket.js';
 import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { Misuse } from './Misuse.js';
@@ -30,11 +30,10 @@ export class SessionPart {
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
   readonly #born: number;
-  /** What was added to tickets, by address. */
-  readonly #added = new Map<string, FixtureRecord[]>();
+  /** What was changed of tickets, by address. */
+  readonly #changes = new Map<string, ChangedTicket>();
+  #added = 0;
   #actions: ReadonlySet<string>;
-  /** Tickets with what was added to them, by view and address, as they were last asked for. */
-  readonly #grown = new Map<string, GrownTicket>();
 
   /** @param claims makes the claims of the part's credentials */
   constructor(
@@ -79,10 +78,11 @@ export class SessionPart {
   tickets(address: readonly string[], viewed: ViewedTickets, now: number): SeenTicket[] {
     if (this.isTicket(address)) {
       const ticket = viewed.tickets.get(keyOf(address));
-      return ticket ? [this.#sight(ticket, viewed).at(now, this.#born)] : [];
+      return ticket && this.#has(ticket) ? [this.#sight(ticket, viewed).at(now, this.#born)] : [];
     }
     return [...viewed.tickets.values()]
       .filter((ticket) => address.every((name, i) => name === ticket.address[i]))
+      .filter((ticket) => this.#has(ticket))
       .map((ticket) => this.#sight(ticket, viewed).at(now, this.#born));
   }
 
@@ -94,42 +94,46 @@ export class SessionPart {
   append(target: Readonly<Record<string, string>>, records: readonly object[]): void {
     const address = this.part.addressOf(target);
     const read = readAddedRecords(records, this.part.section, this.vendor.language);
-    if (this.added + read.length > MOST_ADDED)
+    if (this.#added + read.length > MOST_ADDED)
       throw new Misuse(
         'full',
-        `expected at most ${MOST_ADDED} records added to a vendor of a session, found ${this.added + read.length}`,
+        `expected at most ${MOST_ADDED} records added to a vendor of a session, found ${this.#added + read.length}`,
       );
-    if (read.length === 0) return;
-    const key = keyOf(address);
-    this.#added.set(key, [...(this.#added.get(key) ?? []), ...read]);
+    this.#added += read.length;
+    this.changesOf(address).add(read);
     this.#actions = new Set([...this.#actions, ...read.flatMap(({ action }) => action ?? [])]);
-    this.#grown.clear();
+  }
+
+  /** What was changed of the ticket at an address, and can be. */
+  changesOf(address: readonly string[]): ChangedTicket {
+    const key = keyOf(address);
+    const known = this.#changes.get(key);
+    if (known) return known;
+    const changes = new ChangedTicket();
+    this.#changes.set(key, changes);
+    return changes;
   }
 
   /** How many records were added. */
   get added(): number {
-    return [...this.#added.values()].reduce((sum, { length }) => sum + length, 0);
+    return this.#added;
   }
 
   /** As it was at first. */
   reset(): void {
     this.credentials.reset();
     this.limiter = new RateLimiter();
-    this.#added.clear();
-    this.#grown.clear();
+    this.#changes.clear();
+    this.#added = 0;
     this.#actions = this.part.actions;
   }
 
+  #has({ address }: LaidOutTicket): boolean {
+    return this.#changes.size === 0 || !this.#changes.get(keyOf(address))?.deleted;
+  }
+
   #sight(ticket: LaidOutTicket, viewed: ViewedTickets): Sight {
-    if (this.#added.size === 0) return ticket;
-    const address = keyOf(ticket.address);
-    const added = this.#added.get(address);
-    if (!added) return ticket;
-    const key = `${address} ${viewed.key}`;
-    const known = this.#grown.get(key);
-    if (known) return known;
-    const grown = new GrownTicket(ticket, added, viewed.form);
-    this.#grown.set(key, grown);
-    return grown;
+    if (this.#changes.size === 0) return ticket;
+    return this.#changes.get(keyOf(ticket.address))?.seen(ticket, viewed) ?? ticket;
   }
 }
