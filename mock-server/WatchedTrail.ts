@@ -1,6 +1,6 @@
 /** A trail of which is noted what an answer takes from it. */
 import type { Exchange } from './Exchange.js';
-import type { Page, Selection } from './Selection.js';
+import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { SeenTrail, Window } from './Trail.js';
 import type { Body } from './Vendor.js';
 
@@ -40,9 +40,8 @@ class WatchedSelection implements Selection {
   }
 
   json(before: string, page: Page, after: string): Body {
-    const { order, offset = 0, limit = this.total } = page;
-    const from = Math.min(offset, this.total);
-    const to = Math.min(from + limit, this.total);
+    const [from, to] = rangeOf(page, this.total);
+    const { order } = page;
     this.#exchange.served = { window: this.#window, order, from, to, total: this.total };
     return this.#selection.json(before, page, after);
   }
