@@ -16,6 +16,7 @@ export const UNCHANGED: TicketVersion = { added: 0, floor: Number.NEGATIVE_INFIN
 
 export class ChangedTicket {
   readonly #added: FixtureRecord[] = [];
+  #newest = Number.NEGATIVE_INFINITY;
   #floor = UNCHANGED.floor;
   /** As it was last seen in each view. */
   readonly #seen = new Map<string, GrownTicket>();
@@ -26,8 +27,16 @@ export class ChangedTicket {
     return { added: this.#added.length, floor: this.#floor };
   }
 
+  /** When the newest was made of those that were added; epoch milliseconds, negative infinity where none was. */
+  get newest(): number {
+    return this.#newest;
+  }
+
   add(records: readonly FixtureRecord[]): void {
-    for (const record of records) this.#added.push(record);
+    for (const record of records) {
+      this.#added.push(record);
+      this.#newest = Math.max(this.#newest, record.time);
+    }
     this.#seen.clear();
   }
 

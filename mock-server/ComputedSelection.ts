@@ -49,6 +49,21 @@ export class ComputedSelection implements Selection {
     return this.#positions(page.order, ...rangeOf(page, this.total));
   }
 
+  /** The place in an answer of the record at a position; undefined where it is not in the selection. */
+  placeOf(position: number, order: Page['order']): number | undefined {
+    const { first, end, actions } = this.#stretch;
+    const { all } = this.#records;
+    const has = actions?.has(all.actionAt(position) ?? '') ?? true;
+    if (!has || position < first || position >= end || !this.#records.has(position))
+      return undefined;
+    let place = this.#records.countBefore(position, actions) - this.#passed;
+    if (this.#form.turnsTies) {
+      const tie = this.#tieAround(place);
+      place = tie.from + tie.end - 1 - place;
+    }
+    return order === 'asc' ? place : this.total - 1 - place;
+  }
+
   /** From a place in an answer up to another. */
   #positions(order: Page['order'], from: number, to: number): number[] {
     return order === 'asc'

@@ -18,7 +18,8 @@ export interface ServedRecords {
 
 /** Where exchanges are written down. */
 export interface ExchangeBook {
-  add(exchange: Exchange): void;
+  /** How many there were with it. */
+  add(exchange: Exchange): number;
   /** Its answer has begun. */
   answered(exchange: Exchange): void;
   /** It has become so many bytes larger. */
@@ -31,6 +32,8 @@ const BODY = 4096;
 const NONE: ReadonlyMap<string, string> = new Map();
 
 export class Exchange {
+  /** Its number in the journal, from 1. */
+  readonly n: number;
   /** By the session's clock and by the machine's; epoch milliseconds. */
   readonly time: number;
   readonly realTime = Date.now();
@@ -68,7 +71,7 @@ export class Exchange {
     this.vendor = part?.vendor.name;
     this.endpoint = endpoint;
     this.#book = book;
-    book.add(this);
+    this.n = book.add(this);
   }
 
   /** The beginning of the body. */

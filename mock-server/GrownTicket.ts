@@ -58,6 +58,21 @@ export class GrownTicket implements Sight {
     return below ?? this.#ticket.records.length + this.#added.indexOf(this.#merged.at(place));
   }
 
+  /** Where a record stands that is not gone. */
+  positionOf(identity: Identity): number {
+    const { length } = this.#ticket.records;
+    const place =
+      identity < length
+        ? this.#merged.fromBelow(identity)
+        : this.#merged.positionOf(this.#added[identity - length] as FixtureRecord);
+    return place - this.#later.first;
+  }
+
+  /** A record. */
+  recordOf(identity: Identity): FixtureRecord {
+    return this.#later.at(this.positionOf(identity));
+  }
+
   at(now: number, born: number): SeenTicket {
     // As if the fixture listed them: the first record tells when a ticket was made, if nothing else does.
     const seen = this.#ticket.at(

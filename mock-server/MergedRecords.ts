@@ -28,7 +28,7 @@ export class MergedRecords implements RecordSource {
     );
     this.length = below.length + over.length;
     this.late = [
-      ...below.late.map((late) => ({ ...late, position: this.#fromBelow(late.position) })),
+      ...below.late.map((late) => ({ ...late, position: this.fromBelow(late.position) })),
       ...this.#over.late.map((late) => ({ ...late, position: this.#fromOver(late.position) })),
     ];
   }
@@ -52,6 +52,16 @@ export class MergedRecords implements RecordSource {
   belowAt(position: number): number | undefined {
     const origin = this.#originOf(position);
     return 'below' in origin ? origin.below : undefined;
+  }
+
+  /** The position of a record that has one among those below. */
+  fromBelow(below: number): number {
+    return below + firstPosition(this.#before, (before) => before > below);
+  }
+
+  /** The position of a record that lies over the others. */
+  positionOf(record: FixtureRecord): number {
+    return this.#fromOver(this.#over.indexOf(record));
   }
 
   countBefore(position: number, actions?: Actions): number {
@@ -85,10 +95,6 @@ export class MergedRecords implements RecordSource {
 
   #fromOver(over: number): number {
     return (this.#before[over] as number) + over;
-  }
-
-  #fromBelow(below: number): number {
-    return below + firstPosition(this.#before, (before) => before > below);
   }
 
   /** How many that lie over the others stand before a position. */

@@ -94,7 +94,7 @@ export class Session implements SimulatorSession {
   journal(): Journal {
     const { dropped, exchanges } = this.book;
     const hide = shortened(this.#parts.flatMap(({ credentials }) => credentials.texts()));
-    const entries = exchanges.map((exchange, i) => journalEntry(exchange, dropped + i + 1, hide));
+    const entries = exchanges.map((exchange) => journalEntry(exchange, hide));
     return { entries, dropped };
   }
 

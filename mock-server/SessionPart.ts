@@ -1,11 +1,13 @@
 /** One vendor of a session: a part of a world, and what the session has of its own. */
 import type { Credential } from '../fixtures/language/Fixture.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
+import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import { ChangedTicket } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
 import { type Claims, Credentials } from './Credentials.js';
 import type { SeenTicket } from './Endpoint.js';
+import { Growth } from './Growth.js';
 import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { Misuse } from './Misuse.js';
@@ -32,6 +34,7 @@ export class SessionPart {
   readonly #born: number;
   /** What was changed of tickets, by address. */
   readonly #changes = new Map<string, ChangedTicket>();
+  readonly #growth = new Map<string, Growth>();
   #added = 0;
   #actions: ReadonlySet<string>;
 
@@ -92,7 +95,26 @@ export class SessionPart {
    * @throws Misuse where there is no such ticket, or there are as many as may be
    */
   append(target: Readonly<Record<string, string>>, records: readonly object[]): void {
-    const address = this.part.addressOf(target);
+    this.#add(this.part.addressOf(target), records);
+  }
+
+  /**
+   * Lets something happen to a ticket: records that fit to it are added at its newest end, made
+   * at a time, or when the last one was, where that is later.
+   * @param time epoch milliseconds
+   * @throws Misuse where there are as many as may be
+   */
+  grow(address: readonly string[], count: number, time: number): void {
+    const key = keyOf(address);
+    const ticket = this.part.ticketAt(address);
+    const growth =
+      this.#growth.get(key) ?? new Growth(ticket, this.part.section, this.vendor.language);
+    this.#growth.set(key, growth);
+    const newest = Math.max(spanOf(ticket)?.last ?? time, this.changesOf(address).newest);
+    this.#add(address, growth.next(count, Math.max(time, newest)));
+  }
+
+  #add(address: readonly string[], records: readonly object[]): void {
     const read = readAddedRecords(records, this.part.section, this.vendor.language);
     if (this.#added + read.length > MOST_ADDED)
       throw new Misuse(
@@ -124,6 +146,7 @@ export class SessionPart {
     this.credentials.reset();
     this.limiter = new RateLimiter();
     this.#changes.clear();
+    this.#growth.clear();
     this.#added = 0;
     this.#actions = this.part.actions;
   }

@@ -1,6 +1,6 @@
 /** A fixture, loaded and laid out; sessions play it, and none of them changes it. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Fixture, Section } from '../fixtures/language/Fixture.js';
+import type { Fixture, FixtureTicket, Section } from '../fixtures/language/Fixture.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import { depthOf } from '../fixtures/language/wildcards.js';
 import { LaidOutTicket } from './LaidOutTicket.js';
@@ -57,6 +57,12 @@ export class WorldPart {
       this.vendor.language.target(address),
     );
     return this.#targets;
+  }
+
+  /** The ticket at an address, which is one's. */
+  ticketAt(address: readonly string[]): FixtureTicket {
+    const key = keyOf(address);
+    return this.section.tickets.find((ticket) => keyOf(ticket.address) === key) as FixtureTicket;
   }
 
   /** Where the ticket of a target is. @throws Misuse where there is none */

@@ -4,13 +4,8 @@ import type { Exchange, ServedRecords } from './Exchange.js';
 import type { JournalEntry, Served } from './Simulator.js';
 import type { Shortened } from './shortened.js';
 
-/** @param n counted from 1 */
-export function journalEntry(
-  exchange: Exchange,
-  n: number,
-  { text, header }: Shortened,
-): JournalEntry {
-  const { time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
+export function journalEntry(exchange: Exchange, { text, header }: Shortened): JournalEntry {
+  const { n, time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
   const { credential, parameters, status, bytes, served, undocumented } = exchange;
   return {
     n,
