@@ -5,6 +5,8 @@ import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
 export type {
+  Completeness,
+  CompletenessQuestion,
   Journal,
   JournalEntry,
   Served,

@@ -8,13 +8,20 @@ import type { Window } from './Trail.js';
 
 /** What an audit log's answer has of a selection. */
 export interface ServedRecords {
-  window: Window;
+  /** Undefined where records were let pass for what is in them. */
+  window: Window | undefined;
   order: Page['order'];
   /** Counted from 0 in this order; `to` is exclusive. */
   from: number;
   to: number;
   total: number;
 }
+
+/**
+ * What became of an answer's records: the client got `whole` what there was, a `cut` part of it,
+ * or all of it was `withheld`.
+ */
+export type Delivery = 'whole' | 'cut' | 'withheld';
 
 /** Where exchanges are written down. */
 export interface ExchangeBook {
@@ -53,6 +60,9 @@ export class Exchange {
   status: number | undefined;
   bytes = 0;
   served: ServedRecords | undefined;
+  delivery: Delivery = 'whole';
+  /** What was done to it on purpose. */
+  fault: string | undefined;
   readonly undocumented: string[] = [];
   readonly #book: ExchangeBook;
   #body: Buffer | undefined;

@@ -29,10 +29,13 @@ export class GrownTicket implements Sight {
   readonly #later: LaterRecords;
   /** When the first of them was made; epoch milliseconds. */
   readonly #first: number;
+  readonly #form: SeenForm;
+  #visibleFrom: ReadonlyMap<number, number> | undefined;
 
   constructor(ticket: LaidOutTicket, { added, floor }: Changes, form: SeenForm) {
     this.#ticket = ticket;
     this.#added = added;
+    this.#form = form;
     this.#first = added.reduce(
       (first, { time }) => Math.min(first, time),
       Number.POSITIVE_INFINITY,
@@ -58,19 +61,48 @@ export class GrownTicket implements Sight {
     return below ?? this.#ticket.records.length + this.#added.indexOf(this.#merged.at(place));
   }
 
-  /** Where a record stands that is not gone. */
-  positionOf(identity: Identity): number {
+  /** How many records there have been so far, not counting those that were added, and counting them. */
+  get listed(): number {
+    return this.#ticket.records.length;
+  }
+
+  get known(): number {
+    return this.listed + this.#added.length;
+  }
+
+  /** Where a record stands; undefined where it is gone, or not there yet, or never seen in the view. */
+  positionOf(identity: Identity): number | undefined {
     const { length } = this.#ticket.records;
+    if (identity >= this.known) return undefined;
+    const added = this.#added[identity - length];
+    if (added && !this.#form.shows(added.visibleTo)) return undefined;
     const place =
       identity < length
         ? this.#merged.fromBelow(identity)
-        : this.#merged.positionOf(this.#added[identity - length] as FixtureRecord);
-    return place - this.#later.first;
+        : this.#merged.positionOf(added as FixtureRecord);
+    return place < this.#later.first ? undefined : place - this.#later.first;
   }
 
-  /** A record. */
-  recordOf(identity: Identity): FixtureRecord {
-    return this.#later.at(this.positionOf(identity));
+  /** The time of the record at a position, as it is served; epoch milliseconds. */
+  servedTimeAt(position: number): number {
+    return this.#form.timeAsServed(this.#later.timeAt(position));
+  }
+
+  /** From when on the record at a position may be seen, where that is later than its time; epoch milliseconds. */
+  visibleFromAt(position: number): number | undefined {
+    this.#visibleFrom ??= new Map(
+      this.#later.late.map(({ position, visibleFrom }) => [position, visibleFrom]),
+    );
+    return this.#visibleFrom.get(position);
+  }
+
+  actionAt(position: number): string | undefined {
+    return this.#later.actionAt(position);
+  }
+
+  /** The record at a position of the trail. */
+  recordAt(position: number): FixtureRecord {
+    return this.#later.at(position);
   }
 
   at(now: number, born: number): SeenTicket {

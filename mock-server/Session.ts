@@ -1,13 +1,20 @@
 /** One isolated copy of a world: its own credentials, clock, added records and journal. */
 import type { Credential } from '../fixtures/language/Fixture.js';
-import { Clock } from './Clock.js';
+import { Clock, instantOf } from './Clock.js';
 import type { Claims, Credentials } from './Credentials.js';
+import { completenessOf } from './completeness/completenessOf.js';
 import { freshEntry, newTag } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
 import { journalEntry } from './journalEntry.js';
 import { Misuse } from './Misuse.js';
 import { SessionPart } from './SessionPart.js';
-import type { Journal, SessionVendor, SimulatorSession } from './Simulator.js';
+import type {
+  Completeness,
+  CompletenessQuestion,
+  Journal,
+  SessionVendor,
+  SimulatorSession,
+} from './Simulator.js';
 import { shortened } from './shortened.js';
 import type { Tally } from './Tally.js';
 import type { World } from './World.js';
@@ -91,11 +98,19 @@ export class Session implements SimulatorSession {
     this.#part(vendor).append(target, records);
   }
 
+  forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void {
+    this.#part(vendor).forget(target, instantOf(before));
+  }
+
   journal(): Journal {
     const { dropped, exchanges } = this.book;
     const hide = shortened(this.#parts.flatMap(({ credentials }) => credentials.texts()));
     const entries = exchanges.map((exchange) => journalEntry(exchange, hide));
     return { entries, dropped };
+  }
+
+  completeness(question: CompletenessQuestion): Completeness {
+    return completenessOf(this.#part(question.vendor), question);
   }
 
   reset(): void {

@@ -3,10 +3,13 @@ import type { Credential } from '../fixtures/language/Fixture.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
-import { ChangedTicket } from './ChangedTicket.js';
+import { AnswerLedger } from './AnswerLedger.js';
+import { ChangedTicket, type TicketVersion, UNCHANGED } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
-import { type Claims, Credentials } from './Credentials.js';
+import { type Claims, Credentials, type Holder } from './Credentials.js';
 import type { SeenTicket } from './Endpoint.js';
+import type { Exchange } from './Exchange.js';
+import type { GrownTicket } from './GrownTicket.js';
 import { Growth } from './Growth.js';
 import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
@@ -29,9 +32,11 @@ export class SessionPart {
   readonly clock: Clock;
   readonly journal: JournalBook;
   readonly credentials: Credentials;
+  /** Which records were served. */
+  readonly answers = new AnswerLedger();
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
-  readonly #born: number;
+  readonly born: number;
   /** What was changed of tickets, by address. */
   readonly #changes = new Map<string, ChangedTicket>();
   readonly #growth = new Map<string, Growth>();
@@ -48,7 +53,7 @@ export class SessionPart {
     this.part = part;
     this.clock = clock;
     this.journal = journal;
-    this.#born = clock.now();
+    this.born = clock.now();
     this.#actions = part.actions;
     this.credentials = new Credentials(part, given, claims(this));
   }
@@ -81,12 +86,12 @@ export class SessionPart {
   tickets(address: readonly string[], viewed: ViewedTickets, now: number): SeenTicket[] {
     if (this.isTicket(address)) {
       const ticket = viewed.tickets.get(keyOf(address));
-      return ticket && this.#has(ticket) ? [this.#sight(ticket, viewed).at(now, this.#born)] : [];
+      return ticket && this.#has(ticket) ? [this.#sight(ticket, viewed).at(now, this.born)] : [];
     }
     return [...viewed.tickets.values()]
       .filter((ticket) => address.every((name, i) => name === ticket.address[i]))
       .filter((ticket) => this.#has(ticket))
-      .map((ticket) => this.#sight(ticket, viewed).at(now, this.#born));
+      .map((ticket) => this.#sight(ticket, viewed).at(now, this.born));
   }
 
   /**
@@ -96,6 +101,15 @@ export class SessionPart {
    */
   append(target: Readonly<Record<string, string>>, records: readonly object[]): void {
     this.#add(this.part.addressOf(target), records);
+  }
+
+  /**
+   * Lets a ticket's records go that were made before a time.
+   * @param before epoch milliseconds
+   * @throws Misuse where there is no such ticket
+   */
+  forget(target: Readonly<Record<string, string>>, before: number): void {
+    this.changesOf(this.part.addressOf(target)).forget(before);
   }
 
   /**
@@ -136,6 +150,30 @@ export class SessionPart {
     return changes;
   }
 
+  /** Remembers which records an answer had, if it had some. */
+  noteAnswer(
+    { n, time, served, status, delivery, fault }: Exchange,
+    { address, version }: { address: readonly string[]; version: TicketVersion },
+    { credential, viewed }: Holder,
+  ): void {
+    if (!served) return;
+    const answer = { n, time, served, status, delivery, fault, credential, viewed, version };
+    this.answers.add(keyOf(address), answer);
+  }
+
+  /** How much the ticket at an address has been changed, if it is one's. */
+  versionOf(address: readonly string[]): TicketVersion {
+    if (this.#changes.size === 0) return UNCHANGED;
+    return this.#changes.get(keyOf(address))?.version ?? UNCHANGED;
+  }
+
+  /** A ticket in a view, as it was. */
+  seenAs(version: TicketVersion, address: readonly string[], viewed: ViewedTickets): GrownTicket {
+    const key = keyOf(address);
+    const ticket = viewed.tickets.get(key) as LaidOutTicket;
+    return this.changesOf(address).seenAs(version, ticket, viewed);
+  }
+
   /** How many records were added. */
   get added(): number {
     return this.#added;
@@ -146,6 +184,7 @@ export class SessionPart {
     this.credentials.reset();
     this.limiter = new RateLimiter();
     this.#changes.clear();
+    this.answers.clear();
     this.#growth.clear();
     this.#added = 0;
     this.#actions = this.part.actions;

@@ -111,7 +111,15 @@ export interface SimulatorSession {
     target: Readonly<Record<string, string>>,
     records: readonly object[],
   ): void;
+  /**
+   * Lets old records go, in this session only.
+   * @param before an instant; those that were made before it are gone
+   * @throws RangeError where there is no such vendor or ticket, or it is no instant
+   */
+  forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void;
   journal(): Journal;
+  /** @throws RangeError where there is no such vendor, ticket or credential */
+  completeness(question: CompletenessQuestion): Completeness;
   /** As it was when it was opened: clock, credentials, records, limits, an empty journal. */
   reset(): void;
   /** Ends it; the default one goes with the simulator. @throws RangeError for the default one */
@@ -201,6 +209,64 @@ export interface JournalEntry {
   undocumented: readonly string[];
   /** Of a request that no session knows: what it nearly was, in words. */
   nearMiss?: string;
+}
+
+/** What is asked of the completeness of what a client got. */
+export interface CompletenessQuestion {
+  vendor: string;
+  /** As `vendors` gives it. */
+  target: Readonly<Record<string, string>>;
+  /** Instants, both inclusive; left out, with actions: all that lies in what the client asked for. */
+  since?: string;
+  until?: string;
+  actions?: readonly string[];
+  /** The name of a credential, where several that see different records have asked. Left out: the first that asked. */
+  credential?: string;
+}
+
+/** Which of a ticket's events a client got in whole answers, as far as its credential could have read them. */
+export interface Completeness {
+  vendor: string;
+  target: Readonly<Record<string, string>>;
+  credential?: string;
+  /** False where there is too much to remember, or nothing to judge. */
+  judged: boolean;
+  /** Why it is not judged. */
+  because?: string;
+  /** What was asked for. */
+  asked: { since?: string; until?: string; actions?: readonly string[] };
+  /** How many answers with records there were. */
+  answers: number;
+  events: number;
+  served: number;
+  missed: number;
+  repeated: number;
+  /** Whether it is judged and nothing is missed. */
+  complete: boolean;
+  /** How many were missed, and repeated, for which cause. */
+  missedBecause: Readonly<Record<string, number>>;
+  repeatedBecause: Readonly<Record<string, number>>;
+  /** The first thousand of each. */
+  missedEvents: readonly ToldEvent[];
+  repeatedEvents: readonly ToldEvent[];
+  /** How long after they could be read events were served first, as ISO 8601 durations of the session's clock. */
+  delay?: { median: string; longest: string };
+}
+
+/** An event that was missed, or served again. */
+export interface ToldEvent {
+  /** An instant, as it is served. */
+  time: string;
+  action?: string;
+  /** What happened, in a few words. */
+  gist: string;
+  /** By which it can be recognised, if it has one. */
+  marker?: string;
+  cause: string;
+  /** The journal's numbers of the answers between which it slipped, or of the one in which it was lost. */
+  between: readonly number[];
+  /** The same in words. */
+  says: string;
 }
 
 /** The records from one place up to another, of all that a window and a filter let pass, in an order. */
