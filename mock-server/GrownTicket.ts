@@ -100,6 +100,11 @@ export class GrownTicket implements Sight {
     return this.#later.actionAt(position);
   }
 
+  /** A record as it is served. */
+  write(entry: FixtureRecord): string {
+    return this.#form.write(entry);
+  }
+
   /** The record at a position of the trail. */
   recordAt(position: number): FixtureRecord {
     return this.#later.at(position);

@@ -109,6 +109,19 @@ export class Session implements SimulatorSession {
     return { entries, dropped };
   }
 
+  received(
+    vendor: string,
+    target: Readonly<Record<string, string>>,
+    delivered: { records: readonly unknown[] } | { lines: readonly string[] },
+  ): void {
+    this.#part(vendor).received(
+      target,
+      'records' in delivered
+        ? delivered.records.map((record) => ({ record }))
+        : delivered.lines.map((line) => ({ line })),
+    );
+  }
+
   completeness(question: CompletenessQuestion): Completeness {
     return completenessOf(this.#part(question.vendor), question);
   }

@@ -7,6 +7,7 @@ import { AnswerLedger } from './AnswerLedger.js';
 import { ChangedTicket, type TicketVersion, UNCHANGED } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
 import { type Claims, Credentials, type Holder } from './Credentials.js';
+import { type Delivered, Deliveries } from './completeness/Deliveries.js';
 import type { SeenTicket } from './Endpoint.js';
 import type { Exchange } from './Exchange.js';
 import type { GrownTicket } from './GrownTicket.js';
@@ -34,6 +35,7 @@ export class SessionPart {
   readonly credentials: Credentials;
   /** Which records were served. */
   readonly answers = new AnswerLedger();
+  readonly deliveries = new Deliveries();
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
   readonly born: number;
@@ -150,6 +152,11 @@ export class SessionPart {
     return changes;
   }
 
+  /** @throws Misuse where there is no such ticket, or it is more than is remembered */
+  received(target: Readonly<Record<string, string>>, delivered: readonly Delivered[]): void {
+    this.deliveries.add(keyOf(this.part.addressOf(target)), delivered);
+  }
+
   /** Remembers which records an answer had, if it had some. */
   noteAnswer(
     { n, time, served, status, delivery, fault }: Exchange,
@@ -185,6 +192,7 @@ export class SessionPart {
     this.limiter = new RateLimiter();
     this.#changes.clear();
     this.answers.clear();
+    this.deliveries.clear();
     this.#growth.clear();
     this.#added = 0;
     this.#actions = this.part.actions;

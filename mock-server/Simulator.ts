@@ -118,6 +118,16 @@ export interface SimulatorSession {
    */
   forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void;
   journal(): Journal;
+  /**
+   * Takes what a client delivered of a ticket, to be judged with its completeness; more may follow.
+   * @param delivered records of the vendor's own shape, or lines of any, in the client's order
+   * @throws RangeError where there is no such vendor or ticket, or it is more than is remembered
+   */
+  received(
+    vendor: string,
+    target: Readonly<Record<string, string>>,
+    delivered: { records: readonly unknown[] } | { lines: readonly string[] },
+  ): void;
   /** @throws RangeError where there is no such vendor, ticket or credential */
   completeness(question: CompletenessQuestion): Completeness;
   /** As it was when it was opened: clock, credentials, records, limits, an empty journal. */
@@ -251,6 +261,33 @@ export interface Completeness {
   repeatedEvents: readonly ToldEvent[];
   /** How long after they could be read events were served first, as ISO 8601 durations of the session's clock. */
   delay?: { median: string; longest: string };
+  /** Where the session was told what was delivered. */
+  delivered?: DeliveryVerdict;
+}
+
+/** What a client says that it delivered, held against the events that it should have. */
+export interface DeliveryVerdict {
+  received: number;
+  /** Events that were not delivered; those that had been served were lost by the client (`lost-by-client`). */
+  missing: number;
+  missingBecause: Readonly<Record<string, number>>;
+  /** Events that were delivered more often than there are such. */
+  repeated: number;
+  /** Deliveries that are like no event. */
+  invented: number;
+  /** Records that are not as they were served. */
+  altered: number;
+  /** By the times of the events. */
+  order: 'ascending' | 'descending' | 'mixed';
+  /** Whether each event was delivered once and unaltered, and nothing else. */
+  faithful: boolean;
+  /** The first thousand of each. */
+  missingEvents: readonly ToldEvent[];
+  repeatedEvents: readonly (Omit<ToldEvent, 'cause' | 'between' | 'says'> & { times: number })[];
+  /** Their places in the delivery, from 0. */
+  inventedAt: readonly number[];
+  /** With the path of the first part that differs. */
+  alteredAt: readonly { at: number; path: string }[];
 }
 
 /** An event that was missed, or served again. */

@@ -1,22 +1,20 @@
 /** Judges the completeness of what a client of a session got. */
 import { Temporal } from 'temporal-polyfill';
-import { findMarkers } from '../../fixtures/generator/marker.js';
 import { instant } from '../../fixtures/language/instant.js';
 import type { GivenAnswer } from '../AnswerLedger.js';
 import { instantOf } from '../Clock.js';
 import { Misuse } from '../Misuse.js';
 import type { SessionPart } from '../SessionPart.js';
-import type { Completeness, CompletenessQuestion, ToldEvent } from '../Simulator.js';
+import type { Completeness, CompletenessQuestion } from '../Simulator.js';
 import type { Window } from '../Trail.js';
 import { keyOf } from '../World.js';
 import { hull, type Judgement, judge } from './judge.js';
-import { saysMissing, saysRepeated } from './says.js';
+import { judgeDelivery } from './judgeDelivery.js';
+import { saysRepeated } from './says.js';
+import { countsOf, EXPLAINED, tellCause, tellMissing } from './tell.js';
 import { Walk, type WalkAnswer } from './Walk.js';
-import { type Cause, type Event, whyMissing } from './whyMissing.js';
+import type { Event } from './whyMissing.js';
 import { whyRepeated } from './whyRepeated.js';
-
-/** So many missed ones, and repeated ones, are explained. */
-const EXPLAINED = 1000;
 
 /** @throws Misuse where there is no such ticket or credential, or a time is none */
 export function completenessOf(part: SessionPart, question: CompletenessQuestion): Completeness {
@@ -38,7 +36,11 @@ export function completenessOf(part: SessionPart, question: CompletenessQuestion
   const asked = windowOf(question, hull(walk));
   const judged = judge(walk, asked);
   if (!judged) return notJudged(about, 'there are more records than are judged, a million');
-  return { ...about, asked: inWords(asked), ...told(part, walk, judged) };
+  const delivered = part.deliveries.of(keyOf(address));
+  return {
+    ...{ ...about, asked: inWords(asked), ...told(part, walk, judged) },
+    ...(delivered && { delivered: judgeDelivery(part, walk, judged, delivered) }),
+  };
 }
 
 type About = Pick<Completeness, 'vendor' | 'target' | 'answers'> & { credential?: string };
@@ -80,14 +82,11 @@ function inWords({ since, until, actions }: Window): Completeness['asked'] {
 function told(part: SessionPart, walk: Walk, { events, first, again }: Judgement) {
   const missed = events.filter(({ identity }) => !first.has(identity));
   const repeated = events.filter(({ identity }) => again.has(identity));
-  const missedEvents = missed.slice(0, EXPLAINED).map((event) => {
-    const cause = whyMissing(event, walk);
-    return tell(part, walk, event, cause, saysMissing(cause.class, cause.between));
-  });
+  const missedEvents = missed.slice(0, EXPLAINED).map((event) => tellMissing(part, walk, event));
   const repeatedEvents = repeated.slice(0, EXPLAINED).map((event) => {
     const [one, another] = [first, again].map((which) => which.get(event.identity));
     const cause = whyRepeated(event, one as WalkAnswer, another as WalkAnswer);
-    return tell(part, walk, event, cause, saysRepeated(cause.class, cause.between));
+    return tellCause(part, walk, event, cause, saysRepeated(cause));
   });
   return {
     ...{ judged: true, complete: missed.length === 0, events: events.length },
@@ -96,34 +95,6 @@ function told(part: SessionPart, walk: Walk, { events, first, again }: Judgement
     repeatedBecause: countsOf(repeatedEvents),
     ...{ missedEvents, repeatedEvents },
     ...delayOf(part, events, first),
-  };
-}
-
-function countsOf(events: readonly ToldEvent[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { cause } of events) counts[cause] = (counts[cause] ?? 0) + 1;
-  return counts;
-}
-
-function tell(
-  { vendor }: SessionPart,
-  { whole }: Walk,
-  { identity, time, action }: Event,
-  cause: Cause<string>,
-  says: string,
-): ToldEvent {
-  const { record } = whole.recordAt(whole.positionOf(identity) as number);
-  const [marker] = findMarkers(JSON.stringify(record));
-  return {
-    time: instant(time),
-    ...(action !== undefined && { action }),
-    gist: vendor.language.gist(record),
-    ...(marker && {
-      marker: `ar-${marker.ticket}-${marker.index.toString(36).padStart(7, '0')}`,
-    }),
-    cause: cause.class,
-    between: cause.between,
-    says,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Says in words how a record was missed or got again. */
-import type { MissingClass } from './whyMissing.js';
+import type { Cause, MissingClass } from './whyMissing.js';
 import type { RepeatClass } from './whyRepeated.js';
 
 const missing: Record<MissingClass, string> = {
@@ -21,13 +21,17 @@ const repeated: Record<RepeatClass, string> = {
   'asked-again': 'what was asked for overlaps',
 };
 
-/** @param numbers of the journal's answers */
-export function saysMissing(kind: MissingClass, numbers: readonly number[]): string {
-  return `${missing[kind]}${placed(numbers)}`;
+export function saysMissing({ class: kind, between }: Cause<MissingClass>): string {
+  return `${missing[kind]}${placed(between)}`;
 }
 
-export function saysRepeated(kind: RepeatClass, numbers: readonly number[]): string {
-  return `${repeated[kind]}${placed(numbers)}`;
+export function saysRepeated({ class: kind, between }: Cause<RepeatClass>): string {
+  return `${repeated[kind]}${placed(between)}`;
+}
+
+/** @param n the journal's number of the answer that had it */
+export function saysLost(n: number): string {
+  return `it was served and not delivered${placed([n])}`;
 }
 
 function placed(numbers: readonly number[]): string {
