@@ -4,7 +4,18 @@ import { startSimulator as start } from './mock-server/startSimulator.js';
 import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
-export type { SimulatorClock, SimulatorCredentials } from './mock-server/Simulator.js';
+export type {
+  Journal,
+  JournalEntry,
+  Served,
+  SessionOptions,
+  SessionVendor,
+  SimulatorBounds,
+  SimulatorClock,
+  SimulatorCredentials,
+  SimulatorSession,
+  SimulatorSessions,
+} from './mock-server/Simulator.js';
 export type { Simulator, SimulatorOptions, TlsOptions };
 
 /**
@@ -14,6 +25,12 @@ export type { Simulator, SimulatorOptions, TlsOptions };
  * @throws the system's error (`EADDRINUSE` …) where the port cannot be had
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { world: _, reload: __, ...simulator } = await start(vendors, options);
-  return simulator;
+  const { url, ca, clock, credentials, sessions, unattributed, close } = await start(
+    vendors,
+    options,
+  );
+  return {
+    ...{ url, clock, credentials, sessions, unattributed, close },
+    ...(ca === undefined ? {} : { ca }),
+  };
 }

@@ -1,8 +1,8 @@
 /** What is in a fixture, in figures. */
 import type { Fixture, Section } from '../fixtures/language/Fixture.js';
+import { instant } from '../fixtures/language/instant.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import { readSwitches } from '../specs/switches.js';
-import { instant } from './instant.js';
 
 export interface Figures {
   name: string;

@@ -1,31 +1,72 @@
-/** A world's time. Everything that has to do with time reads it, and nothing reads the machine's. */
+/** A session's time. Everything that has to do with time reads it, and nothing reads the machine's. */
 import { readDuration } from '../fixtures/language/readDuration.js';
+import { readInstant } from '../fixtures/language/readInstant.js';
+import { Misuse } from './Misuse.js';
+import type { SimulatorClock } from './Simulator.js';
 
-export class Clock {
-  readonly #frozen: number | undefined;
+/** The last that vendors can write. */
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
+export class Clock implements SimulatorClock {
+  /** Where it stands, and while it runs, how far ahead it is of the machine's; milliseconds. */
+  #stands: number | undefined;
   #ahead = 0;
 
-  /** @param frozen epoch milliseconds at which it stands still; left out: real time */
-  constructor(frozen?: number) {
-    this.#frozen = frozen;
+  /** @param stands epoch milliseconds at which it stands still; left out: real time */
+  constructor(stands?: number) {
+    this.#stands = stands;
   }
 
-  /** Epoch milliseconds. */
+  /** Begins anew, as if it were just made. */
+  restart(stands: number | undefined): void {
+    this.#stands = stands;
+    this.#ahead = 0;
+  }
+
   now(): number {
-    return (this.#frozen ?? Date.now()) + this.#ahead;
+    return this.#stands ?? Date.now() + this.#ahead;
   }
 
-  /**
-   * Moves the time on; a clock that stands still stands still there.
-   * @param duration ISO 8601, such as `PT1H`
-   * @throws RangeError where it is none, or goes back
-   */
+  get running(): boolean {
+    return this.#stands === undefined;
+  }
+
   advance(duration: string): void {
     const step = readDuration(duration);
     if (!(step >= 0))
-      throw new RangeError(
+      throw new Misuse(
+        'wrong',
         `expected an ISO 8601 duration such as PT2H or P1D, which does not go back, found ${JSON.stringify(duration)}`,
       );
-    this.#ahead += Math.round(step);
+    this.#moveTo(this.now() + Math.round(step));
   }
+
+  set(instant: string): void {
+    this.#moveTo(instantOf(instant));
+  }
+
+  run(): void {
+    this.#ahead = this.now() - Date.now();
+    this.#stands = undefined;
+  }
+
+  stop(): void {
+    this.#stands = this.now();
+  }
+
+  #moveTo(time: number): void {
+    if (time > LAST) throw new Misuse('wrong', 'expected a time before the year 10000');
+    if (this.#stands === undefined) this.#ahead = time - Date.now();
+    else this.#stands = time;
+  }
+}
+
+/** Epoch milliseconds. @throws Misuse where it is no instant, or a year has not four digits */
+export function instantOf(text: string): number {
+  const time = readInstant(text, [], () => {});
+  if (!Number.isNaN(time)) return time;
+  throw new Misuse(
+    'wrong',
+    `expected an instant such as 2025-03-31T06:30:00Z, found ${JSON.stringify(text)}`,
+  );
 }

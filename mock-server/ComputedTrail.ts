@@ -1,23 +1,23 @@
-/** The records of one ticket that has generated ones: nothing of it is laid out, and every answer is computed. */
+/** The records of one ticket, of which nothing is laid out: every answer is computed. */
 
 import { ComputedSelection } from './ComputedSelection.js';
 import { firstIndex } from './firstPosition.js';
 import { LateRecords } from './LateRecords.js';
 import { layOut } from './layOut.js';
-import type { MergedRecords } from './MergedRecords.js';
+import type { RecordSource } from './RecordSource.js';
 import type { SeenForm } from './SeenForm.js';
 import type { Selection } from './Selection.js';
 import { type SeenTrail, Trail, type Window } from './Trail.js';
 import { VisibleRecords } from './VisibleRecords.js';
 
 export class ComputedTrail {
-  readonly #records: MergedRecords;
+  readonly #records: RecordSource;
   readonly #form: SeenForm;
   readonly #late: LateRecords;
   /** As it is once so many of the late records are visible; only one is kept. */
   #seen: { visible: number; trail: SeenTrail } | undefined;
 
-  constructor(records: MergedRecords, form: SeenForm) {
+  constructor(records: RecordSource, form: SeenForm) {
     this.#records = records;
     this.#form = form;
     this.#late = new LateRecords(records.late);

@@ -1,8 +1,15 @@
 /** Who may read: finds a credential by what a client sends, and gives, ends and changes credentials. */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Credential, Section } from '../fixtures/language/Fixture.js';
-import type { AnyVendor } from './Vendor.js';
+import type { Credential } from '../fixtures/language/Fixture.js';
+import { readAddedCredential } from '../fixtures/language/readAdded.js';
+import { isSecret } from '../fixtures/language/secrets.js';
+import type { VendorLanguage } from '../fixtures/language/VendorLanguage.js';
+import { freshEntry } from './freshEntry.js';
+import { Misuse } from './Misuse.js';
+import { placedEntry } from './placedEntry.js';
+import type { SimulatorCredentials } from './Simulator.js';
+import type { ViewedTickets, WorldPart } from './World.js';
 
 /** A secret together with the way it is sent, such as `bearer 1f3a…`. */
 export type Secret = string;
@@ -10,9 +17,9 @@ export type Secret = string;
 /** Who a request comes from. */
 export interface Holder {
   credential: Credential;
-  /** How the holder sees records, and the key under which trails of that view are kept. */
+  /** How the holder sees records, and the tickets as they are seen so. */
   view: unknown;
-  viewKey: string;
+  viewed: ViewedTickets;
 }
 
 /** A token that a client was given; times are epoch milliseconds. */
@@ -22,30 +29,58 @@ export interface Token {
   expires: number;
 }
 
+/** Where it is kept whose secrets are whose, by digest, so that a request finds its session. */
+export interface Claims {
+  isTaken(digested: string): boolean;
+  /** Does nothing where it is taken. */
+  claim(digested: string): void;
+  release(digested: string): void;
+}
+
+type Entry = Credential['entry'];
+
 interface Known {
   holder: Holder;
   /** Of an access token; epoch milliseconds. */
   expires?: number;
 }
 
+/** An ended secret goes on telling whose it was, until so many others have ended. */
+const REMEMBERED = 100;
+
 /** Secrets are found by digest, without walking a list. */
-export class Credentials {
-  readonly #vendor: AnyVendor;
-  readonly #section: Section;
+export class Credentials implements SimulatorCredentials {
+  readonly #part: WorldPart;
+  readonly #given: readonly Credential[];
+  readonly #claims: Claims;
   readonly #known = new Map<string, Known>();
   readonly #holders = new Set<Holder>();
   /** The one live token of each. */
   readonly #tokens = new Map<Holder, Token>();
+  /** What ended lately: as it was, by digest. */
+  readonly #ended = new Map<string, string>();
+  /** What tells whose a request is and proves nothing. */
+  readonly #identities = new Set<string>();
 
-  constructor(section: Section, vendor: AnyVendor) {
-    this.#vendor = vendor;
-    this.#section = section;
-    for (const credential of section.credentials) this.#add(credential);
+  constructor(part: WorldPart, given: readonly Credential[], claims: Claims) {
+    this.#part = part;
+    this.#given = given;
+    this.#claims = claims;
+    this.reset();
   }
 
-  /** Every way in which records are seen, by its key. */
-  get views(): ReadonlyMap<string, unknown> {
-    return new Map([...this.#holders].map(({ viewKey, view }) => [viewKey, view]));
+  /** As they were at first. */
+  reset(): void {
+    this.release();
+    for (const one of [this.#known, this.#ended, this.#identities, this.#holders, this.#tokens])
+      one.clear();
+    for (const credential of this.#given) this.#add(credential);
+  }
+
+  /** Nothing tells any more whose they are; a request that has been told is still answered. */
+  release(): void {
+    for (const one of [this.#known, this.#ended, this.#identities])
+      for (const digested of one.keys()) this.#claims.release(digested);
   }
 
   /** The holder of the first of the secrets that is known and alive. @param now epoch milliseconds */
@@ -69,9 +104,9 @@ export class Credentials {
     if (!this.#holders.has(holder)) return;
     this.#endToken(holder);
     this.#tokens.set(holder, token);
-    const { expires } = token;
-    this.#known.set(digest(`bearer ${token.access}`), { holder, expires });
-    this.#known.set(digest(`refresh ${token.refresh}`), { holder });
+    const { access, refresh, expires } = token;
+    this.#know(`bearer ${access}`, { holder, expires });
+    if (refresh !== '') this.#know(`refresh ${refresh}`, { holder });
   }
 
   /** Lets those go on who have a live token of a world before this one, by the same credential. */
@@ -81,88 +116,182 @@ export class Credentials {
         if (isDeepStrictEqual(holder.credential, credential)) this.give(holder, token);
   }
 
-  /** Ends the tokens of the credentials with a name; their clients may fetch new ones. */
+  list(): Entry[] {
+    const { language } = this.#part.vendor;
+    return [...this.#holders].map(({ credential: { entry, within } }) => ({
+      ...entry,
+      ...language.target(within),
+    }));
+  }
+
+  /** Every secret that they have or lately had, as such. */
+  texts(): string[] {
+    const entries = [...this.#holders].flatMap(({ credential: { entry } }) =>
+      Object.entries(entry).flatMap(([key, value]) => (isSecret(key) ? value : [])),
+    );
+    const tokens = [...this.#tokens.values()].flatMap(({ access, refresh }) => [access, refresh]);
+    return [...entries, ...tokens, ...this.#ended.values()].filter((text) => text !== '');
+  }
+
   endTokens(name: string): void {
     for (const holder of this.#named(name)) this.#endToken(holder);
   }
 
-  /** Ends the credentials with a name, and their tokens. */
   revoke(name: string): void {
     for (const holder of this.#named(name)) {
       this.#endToken(holder);
-      for (const secret of this.#secretsOf(holder)) this.#known.delete(digest(secret));
       this.#holders.delete(holder);
+      for (const secret of this.#secretsOf(holder)) this.#end(secret);
     }
     // What others have in common with them, such as a client's secret, stays known.
-    for (const holder of this.#holders) this.#know(holder);
+    for (const holder of this.#holders) this.#knowAll(holder);
   }
 
-  /**
-   * Gives the credentials with a name other secrets, such as `{ api_key }`; the old ones end.
-   * @throws RangeError where there is no such name, or such a secret cannot be had
-   */
-  rotate(name: string, secrets: Readonly<Record<string, string>>): void {
+  rotate(name: string, secrets?: Readonly<Record<string, string>>): void {
     const holders = this.#named(name);
-    for (const { credential } of holders) this.#checkSecrets(credential.entry, secrets);
+    const rotated = holders.map(({ credential: { entry, within } }) => {
+      const other = secrets ?? this.#fresh(entry);
+      this.#checkSecrets(entry, other);
+      return { entry: { ...entry, ...other }, within };
+    });
     this.revoke(name);
-    for (const { credential } of holders)
-      this.#add({ ...credential, entry: { ...credential.entry, ...secrets } });
+    for (const credential of rotated) this.#add(credential);
+  }
+
+  add(given: Entry): void {
+    const { vendor, section } = this.#part;
+    const { language } = vendor;
+    const { entry, within } = placedEntry(given, section, language);
+    const read = readAddedCredential(entry, section, language);
+    this.#checkFree(this.#secretsIn(read));
+    const own = belongings(read, language);
+    for (const { credential } of this.#holders)
+      if (belongings(credential.entry, language).some((one) => own.includes(one))) throw taken();
+    const narrower = language.within === undefined ? undefined : read[language.within];
+    this.#add({ entry: read, within: [...within, ...(narrower === undefined ? [] : [narrower])] });
+  }
+
+  #fresh(entry: Entry): Entry {
+    const keys = Object.keys(entry).filter(isSecret);
+    return Object.fromEntries(
+      Object.entries(freshEntry(entry, this.#part.vendor.language)).filter(([key]) =>
+        keys.includes(key),
+      ),
+    );
+  }
+
+  /** @throws Misuse where one is another session's */
+  #checkFree(secrets: readonly Secret[]): void {
+    if (secrets.some((secret) => this.#claims.isTaken(digest(secret)))) throw taken();
   }
 
   /** A rotation that changed nothing, or that took another's secret, would make a test lie. */
-  #checkSecrets(entry: Credential['entry'], secrets: Readonly<Record<string, string>>): void {
-    const keys = this.#vendor.language.secrets.flat().filter((key) => key in entry);
+  #checkSecrets(entry: Entry, secrets: Readonly<Record<string, string>>): void {
+    const { language } = this.#part.vendor;
+    const keys = language.secrets.flat().filter((key) => key in entry);
     const given = Object.entries(Object(secrets) as object);
     const expected = `expected another ${keys.join(' or ')}, as in { ${keys.at(-1)}: 'new' }`;
     if (typeof secrets !== 'object' || given.length === 0)
-      throw new RangeError(`${expected}, found ${JSON.stringify(secrets)}`);
+      throw new Misuse('wrong', `${expected}, found ${JSON.stringify(secrets)}`);
     for (const [key, value] of given) {
-      if (!keys.includes(key)) throw new RangeError(`${expected}, found ${JSON.stringify(key)}`);
+      if (!keys.includes(key))
+        throw new Misuse('wrong', `${expected}, found ${JSON.stringify(key)}`);
       if (typeof value !== 'string' || !/^[!-~]+$/.test(value))
-        throw new RangeError(
+        throw new Misuse(
+          'wrong',
           `expected ${key} to be a text without blanks, found ${JSON.stringify(value)}`,
         );
     }
-    const own = new Set(this.#vendor.secrets(entry, this.#section.profile));
-    for (const secret of this.#vendor.secrets({ ...entry, ...secrets }, this.#section.profile))
-      if (!own.has(secret) && this.#known.has(digest(secret)))
-        throw new RangeError('expected a secret of its own, found one that another credential has');
+    const own = new Set(this.#secretsIn(entry));
+    const others = this.#secretsIn({ ...entry, ...secrets }).filter((secret) => !own.has(secret));
+    if (others.some((secret) => this.#known.has(digest(secret)))) throw taken();
+    this.#checkFree(others);
   }
 
   #add(credential: Credential): void {
-    const { settings, profile } = this.#section;
-    const view = this.#vendor.view(credential.entry, settings, profile);
-    const holder = { credential, view, viewKey: JSON.stringify(view) };
+    const view = this.#part.view(credential.entry);
+    const holder = { credential, view, viewed: this.#part.seenIn(view) };
+    for (const identity of this.#part.vendor.identities(credential.entry)) {
+      this.#claims.claim(digest(identity));
+      this.#identities.add(digest(identity));
+    }
     this.#holders.add(holder);
-    this.#know(holder);
+    this.#knowAll(holder);
   }
 
-  #know(holder: Holder): void {
-    for (const secret of this.#secretsOf(holder)) this.#known.set(digest(secret), { holder });
+  #knowAll(holder: Holder): void {
+    for (const secret of this.#secretsOf(holder)) this.#know(secret, { holder });
+  }
+
+  #know(secret: Secret, known: Known): void {
+    const digested = digest(secret);
+    this.#claims.claim(digested);
+    this.#ended.delete(digested);
+    this.#known.set(digested, known);
   }
 
   #secretsOf({ credential: { entry } }: Holder): Secret[] {
-    return this.#vendor.secrets(entry, this.#section.profile);
+    return this.#secretsIn(entry);
+  }
+
+  #secretsIn(entry: Entry): Secret[] {
+    return this.#part.vendor.secrets(entry, this.#part.profile);
   }
 
   #endToken(holder: Holder): void {
     const token = this.#tokens.get(holder);
     if (!token) return;
-    this.#known.delete(digest(`bearer ${token.access}`));
-    this.#known.delete(digest(`refresh ${token.refresh}`));
+    this.#end(`bearer ${token.access}`);
+    this.#end(`refresh ${token.refresh}`);
     this.#tokens.delete(holder);
   }
 
-  /** @throws RangeError where no credential has the name */
+  /** Nobody proves anything with it any more; but it tells for a while whose it was. */
+  #end(secret: Secret): void {
+    const digested = digest(secret);
+    if (!this.#known.delete(digested)) return;
+    this.#ended.set(digested, secret.slice(secret.indexOf(' ') + 1));
+    for (const [oldest] of this.#ended) {
+      if (this.#ended.size <= REMEMBERED) break;
+      this.#ended.delete(oldest);
+      this.#claims.release(oldest);
+    }
+  }
+
+  /** @throws Misuse where no credential has the name */
   #named(name: string): Holder[] {
     const found = [...this.#holders].filter(({ credential }) => credential.entry.name === name);
     if (found.length > 0) return found;
     const names = [...this.#holders].flatMap(({ credential }) => credential.entry.name ?? []);
     const known = names.length === 0 ? 'none has a name' : `there is ${names.join(', ')}`;
-    throw new RangeError(`no credential is named ${JSON.stringify(name)}; ${known}`);
+    throw new Misuse('missing', `no credential is named ${JSON.stringify(name)}; ${known}`);
   }
 }
 
-function digest(secret: Secret): string {
-  return createHash('sha256').update(secret).digest('base64');
+/** What of an entry may be no other's: single values, and those that go together. */
+function belongings(entry: Entry, { secrets }: VendorLanguage): string[] {
+  return secrets
+    .map((keys) => [keys].flat())
+    .filter((keys) => keys.every((key) => key in entry))
+    .map((keys) => JSON.stringify(keys.map((key) => [key, entry[key]])));
+}
+
+function taken(): Misuse {
+  return new Misuse(
+    'conflict',
+    'expected a secret of its own, found one that another credential has',
+  );
+}
+
+let lastSecret = '';
+let lastDigest = '';
+
+/** What a secret is kept and found by. */
+export function digest(secret: Secret): string {
+  // One request looks twice: whose it is, and whether it is good.
+  if (secret !== lastSecret) {
+    lastDigest = createHash('sha256').update(secret).digest('base64');
+    lastSecret = secret;
+  }
+  return lastDigest;
 }

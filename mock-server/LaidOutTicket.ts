@@ -3,8 +3,10 @@ import type { FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.
 import { spanOf } from '../fixtures/language/spanOf.js';
 import { ComputedTrail } from './ComputedTrail.js';
 import type { SeenTicket } from './Endpoint.js';
+import { ListedRecords } from './ListedRecords.js';
 import { layOut } from './layOut.js';
 import { MergedRecords } from './MergedRecords.js';
+import { generatedSource, type RecordSource } from './RecordSource.js';
 import type { SeenForm } from './SeenForm.js';
 import { type SeenTrail, Trail } from './Trail.js';
 
@@ -14,46 +16,76 @@ interface Late {
   visibleFrom: number;
 }
 
-export class LaidOutTicket {
+/** A ticket as it may be seen at a time. */
+export interface Sight {
   readonly address: readonly string[];
-  readonly #trail: { at(now: number): SeenTrail };
-  readonly #late: readonly Late[];
-  /** As it is seen while none of the late records are visible. */
-  readonly #early: SeenTicket;
+  /**
+   * @param now epoch milliseconds
+   * @param born when the world came alive, which is when a ticket was made of which nothing tells; epoch milliseconds
+   */
+  at(now: number, born: number): SeenTicket;
+}
 
-  /** @param now when the world comes alive, which is when a ticket was made of which nothing tells; epoch milliseconds */
-  constructor(ticket: FixtureTicket, form: SeenForm, now: number) {
-    const { address, settings, created, updated } = ticket;
-    const made = created ?? spanOf(ticket)?.first ?? now;
-    this.address = address;
-    this.#trail = trailOf(ticket, form);
+export class LaidOutTicket implements Sight {
+  readonly #ticket: FixtureTicket;
+  readonly #form: SeenForm;
+  readonly #trail: { at(now: number): SeenTrail };
+  readonly #made: number | undefined;
+  readonly #late: readonly Late[];
+  /** When the last record was made that is not late; negative infinity where there is none. */
+  readonly #lastOnTime: number;
+  #records: RecordSource | undefined;
+  /** As it was seen last, if that says all that there is to say of it. */
+  #seen: SeenTicket | undefined;
+
+  constructor(ticket: FixtureTicket, form: SeenForm) {
+    this.#ticket = ticket;
+    this.#form = form;
+    this.#made = ticket.created ?? spanOf(ticket)?.first;
+    this.#trail = isGenerated(ticket, form)
+      ? new ComputedTrail(this.records, form)
+      : new Trail(layOut(ticket.records, form));
     this.#late = lateOf(ticket);
-    this.#early = {
-      ...{ address, settings, created: made, updated },
-      changed: Math.max(made, lastOnTime(ticket)),
-      trail: this.#trail.at(Number.NEGATIVE_INFINITY),
-    };
+    this.#lastOnTime = lastOnTime(ticket);
   }
 
-  /** As it is seen at a time. @param now epoch milliseconds */
-  at(now: number): SeenTicket {
-    if (this.#late.length === 0) return this.#early;
-    return {
-      ...this.#early,
+  get address(): readonly string[] {
+    return this.#ticket.address;
+  }
+
+  /** Those that may be seen in the view, sooner or later. */
+  get records(): RecordSource {
+    this.#records ??= recordsOf(this.#ticket, this.#form);
+    return this.#records;
+  }
+
+  at(now: number, born: number): SeenTicket {
+    if (this.#seen?.created === (this.#made ?? born)) return this.#seen;
+    const { address, settings, updated } = this.#ticket;
+    const created = this.#made ?? born;
+    const seen = {
+      ...{ address, settings, created, updated },
       changed: this.#late.reduce(
         (latest, { time, visibleFrom }) => (visibleFrom <= now ? Math.max(latest, time) : latest),
-        this.#early.changed,
+        Math.max(created, this.#lastOnTime),
       ),
       trail: this.#trail.at(now),
     };
+    if (this.#late.length === 0) this.#seen = seen;
+    return seen;
   }
 }
 
-function trailOf({ records, generated }: FixtureTicket, form: SeenForm): Trail | ComputedTrail {
-  // What is generated is there for all who may see what is for nobody in particular.
-  if (!generated || !form.shows(undefined)) return new Trail(layOut(records, form));
-  const seen = records.filter(({ visibleTo }) => form.shows(visibleTo));
-  return new ComputedTrail(new MergedRecords({ records: seen, generated }), form);
+/** What is generated is there for all who may see what is for nobody in particular. */
+function isGenerated({ generated }: FixtureTicket, form: SeenForm): boolean {
+  return generated !== undefined && form.shows(undefined);
+}
+
+function recordsOf(ticket: FixtureTicket, form: SeenForm): RecordSource {
+  const listed = ticket.records.filter(({ visibleTo }) => form.shows(visibleTo));
+  return ticket.generated && isGenerated(ticket, form)
+    ? new MergedRecords(generatedSource(ticket.generated), listed)
+    : new ListedRecords(listed);
 }
 
 function lateOf({ records, generated }: FixtureTicket): Late[] {

@@ -1,139 +1,98 @@
-/** A ticket's generated and listed records in one order of time, without a list of them. */
-
-import type { GeneratedRecords } from '../fixtures/generator/GeneratedRecords.js';
-import type { FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.js';
+/** Records that lie over others, in one order of time, without a list of them. */
+import type { FixtureRecord } from '../fixtures/language/Fixture.js';
 import { firstIndex, firstPosition } from './firstPosition.js';
 import type { LateRecord } from './LateRecords.js';
+import { ListedRecords } from './ListedRecords.js';
+import type { RecordSource } from './RecordSource.js';
 
 type Actions = ReadonlySet<string> | undefined;
 
-/** Where a record comes from: its index among the listed ones in order of time, or among the generated ones. */
-type Origin = { listed: number } | { generated: number };
+/** Where a record comes from: its position among those that lie over the others, or among the others. */
+type Origin = { over: number } | { below: number };
 
-const NONE: GeneratedRecords = {
-  length: 0,
-  actions: [],
-  timeOf: () => Number.NaN,
-  actionOf: () => undefined,
-  countBefore: () => 0,
-  indexOf: () => 0,
-  record: () => ({}),
-  late: [],
-};
-
-/** A position counts from the oldest; of one time, listed records stand behind generated ones. */
-export class MergedRecords {
+/** Of one time, those that lie over the others stand behind them. */
+export class MergedRecords implements RecordSource {
   readonly length: number;
   readonly late: readonly LateRecord[];
-  readonly #generated: GeneratedRecords;
-  readonly #listed: readonly FixtureRecord[];
-  /** How many generated records stand before each listed one. */
+  readonly #below: RecordSource;
+  readonly #over: ListedRecords;
+  /** How many records below stand before each one over them. */
   readonly #before: readonly number[];
-  /** The indexes of listed records with each action, rising. */
-  readonly #ofAction = new Map<string, number[]>();
-  /** When generated records become visible that are late, by index. */
-  readonly #visibleFrom: ReadonlyMap<number, number>;
 
-  constructor({ records, generated = NONE }: Pick<FixtureTicket, 'records' | 'generated'>) {
-    this.#generated = generated;
-    this.#listed = records.toSorted((a, b) => a.time - b.time);
-    this.#before = this.#listed.map(({ time }) =>
-      firstIndex(generated.length, (index) => generated.timeOf(index) > time),
+  /** @param over a few */
+  constructor(below: RecordSource, over: readonly FixtureRecord[]) {
+    this.#below = below;
+    this.#over = new ListedRecords(over);
+    this.#before = Array.from(over, (_, position) =>
+      firstIndex(below.length, (other) => below.timeAt(other) > this.#over.timeAt(position)),
     );
-    this.length = generated.length + records.length;
-    for (const [index, { action }] of this.#listed.entries()) {
-      if (action === undefined) continue;
-      const known = this.#ofAction.get(action);
-      if (known) known.push(index);
-      else this.#ofAction.set(action, [index]);
-    }
-    this.#visibleFrom = new Map(
-      generated.late.map(({ index, visibleFrom }) => [index, visibleFrom]),
-    );
+    this.length = below.length + over.length;
     this.late = [
-      ...generated.late.map(({ index, visibleFrom }) => ({
-        position: index + firstPosition(this.#before, (before) => before > index),
-        visibleFrom,
-        action: generated.actionOf(index),
-      })),
-      ...this.#listed.flatMap(({ visibleFrom, action }, index) =>
-        visibleFrom === undefined
-          ? []
-          : [{ position: (this.#before[index] as number) + index, visibleFrom, action }],
-      ),
+      ...below.late.map((late) => ({ ...late, position: this.#fromBelow(late.position) })),
+      ...this.#over.late.map((late) => ({ ...late, position: this.#fromOver(late.position) })),
     ];
   }
 
-  /** When the record at a position was made; epoch milliseconds. */
   timeAt(position: number): number {
     const origin = this.#originOf(position);
-    return 'listed' in origin
-      ? (this.#listed[origin.listed] as FixtureRecord).time
-      : this.#generated.timeOf(origin.generated);
+    return 'over' in origin ? this.#over.timeAt(origin.over) : this.#below.timeAt(origin.below);
   }
 
-  /** The record at a position; a generated one is made anew each time. */
   at(position: number): FixtureRecord {
     const origin = this.#originOf(position);
-    return 'listed' in origin
-      ? (this.#listed[origin.listed] as FixtureRecord)
-      : this.#make(origin.generated);
+    return 'over' in origin ? this.#over.at(origin.over) : this.#below.at(origin.below);
   }
 
-  /** The index of the record at a position among the generated ones; undefined where it is listed. */
-  generatedAt(position: number): number | undefined {
+  actionAt(position: number): string | undefined {
     const origin = this.#originOf(position);
-    return 'generated' in origin ? origin.generated : undefined;
+    return 'over' in origin ? this.#over.actionAt(origin.over) : this.#below.actionAt(origin.below);
   }
 
-  /** How many records before a position have one of the actions; of all, where none are given. */
+  /** The position of a record among those below; undefined where it lies over them. */
+  belowAt(position: number): number | undefined {
+    const origin = this.#originOf(position);
+    return 'below' in origin ? origin.below : undefined;
+  }
+
   countBefore(position: number, actions?: Actions): number {
-    const listed = this.#listedBefore(position);
-    const generated = this.#generated.countBefore(position - listed, actions);
-    if (actions === undefined) return generated + listed;
-    return [...actions].reduce(
-      (sum, action) =>
-        sum + firstPosition(this.#ofAction.get(action) ?? [], (index) => index >= listed),
-      generated,
+    const over = this.#overBefore(position);
+    return (
+      this.#below.countBefore(position - over, actions) + this.#over.countBefore(over, actions)
     );
   }
 
-  /** The positions of records with one of the actions, rising from a position on. */
   *positionsFrom(position: number, actions?: Actions): Generator<number, void> {
-    let listed = this.#listedBefore(position);
-    let rank = this.#generated.countBefore(position - listed, actions);
-    for (;;) {
-      const index = this.#generated.indexOf(rank++, actions);
-      for (; (this.#before[listed] ?? Number.POSITIVE_INFINITY) <= index; listed++) {
-        const { action = '' } = this.#listed[listed] as FixtureRecord;
-        if (actions?.has(action) ?? true) yield (this.#before[listed] as number) + listed;
-      }
-      if (index >= this.#generated.length) return;
-      yield index + listed;
+    let over = this.#overBefore(position);
+    for (const below of this.#below.positionsFrom(position - over, actions)) {
+      for (; (this.#before[over] ?? Number.POSITIVE_INFINITY) <= below; over++)
+        if (this.#has(over, actions)) yield this.#fromOver(over);
+      yield below + over;
     }
+    for (; over < this.#over.length; over++)
+      if (this.#has(over, actions)) yield this.#fromOver(over);
   }
 
-  #make(index: number): FixtureRecord {
-    return {
-      time: this.#generated.timeOf(index),
-      action: this.#generated.actionOf(index),
-      visibleFrom: this.#visibleFrom.get(index),
-      record: this.#generated.record(index),
-    };
+  #has(over: number, actions: Actions): boolean {
+    return actions?.has(this.#over.actionAt(over) ?? '') ?? true;
   }
 
   #originOf(position: number): Origin {
-    const listed = this.#listedBefore(position);
-    return (this.#before[listed] ?? Number.POSITIVE_INFINITY) + listed === position
-      ? { listed }
-      : { generated: position - listed };
+    const over = this.#overBefore(position);
+    return over < this.#over.length && this.#fromOver(over) === position
+      ? { over }
+      : { below: position - over };
   }
 
-  /** How many listed records stand before a position. */
-  #listedBefore(position: number): number {
-    return firstIndex(
-      this.#listed.length,
-      (index) => (this.#before[index] as number) + index >= position,
-    );
+  #fromOver(over: number): number {
+    return (this.#before[over] as number) + over;
+  }
+
+  #fromBelow(below: number): number {
+    return below + firstPosition(this.#before, (before) => before > below);
+  }
+
+  /** How many that lie over the others stand before a position. */
+  #overBefore(position: number): number {
+    return firstIndex(this.#over.length, (over) => this.#fromOver(over) >= position);
   }
 }

@@ -17,6 +17,17 @@ export interface SimulatorOptions {
    * one to two minutes old; the clock then runs. Default `false`.
    */
   rebase?: boolean;
+  bounds?: SimulatorBounds;
+}
+
+/** How much a simulator keeps. */
+export interface SimulatorBounds {
+  /** Open sessions beside the default one. Default 10,000. */
+  sessions?: number;
+  /** Requests in each session's journal. Default 1,000. */
+  journalEntries?: number;
+  /** Bytes of targets, headers and bodies in each session's journal. Default 1 MiB. */
+  journalBytes?: number;
 }
 
 /**
@@ -35,31 +46,170 @@ export interface Simulator {
   url: string;
   /** The certificate of the throw-away authority as PEM, where one was made; trust it. */
   ca?: string;
+  /** The default session's. */
   clock: SimulatorClock;
-  /** @throws RangeError where the fixture has no such vendor */
+  /** The default session's. @throws RangeError where the fixture has no such vendor */
   credentials(vendor: string): SimulatorCredentials;
+  sessions: SimulatorSessions;
+  /** What was asked with credentials that no session knows. */
+  unattributed(): Journal;
   /** Takes no new requests, lets those in flight finish, and resolves when all connections are closed. */
   close(): Promise<void>;
+}
+
+/** Isolated copies of worlds, each with credentials of its own, by which its requests are known. */
+export interface SimulatorSessions {
+  /**
+   * Opens one.
+   * @throws FixtureError where the fixture is wrong
+   * @throws RangeError where an option is wrong, or there are as many as may be
+   */
+  open(options?: SessionOptions): Promise<SimulatorSession>;
+  /** The one with an id; `default` is the one of the fixture's own credentials. */
+  get(id: string): SimulatorSession | undefined;
+  /** The default one first. */
+  list(): SimulatorSession[];
+}
+
+export interface SessionOptions {
+  /** The name of one of the files that the simulator was started with, without its ending, or a fixture as an object. Left out: the world of all. */
+  fixture?: string | object;
+  /** Only these vendors of it. */
+  vendors?: readonly string[];
+  /** The instant at which its clock stands still at first; left out: as the fixture says. */
+  now?: string;
+  /** An ISO 8601 duration of real time after which it is closed. Default `PT1H`, at most `P7D`. */
+  expiresIn?: string;
+  /** Listen on a port of its own, where every request belongs to it, whatever its credential. */
+  ownPort?: boolean;
+}
+
+/** One isolated copy of a world. */
+export interface SimulatorSession {
+  readonly id: string;
+  /** The name of its fixture. */
+  readonly fixture: string;
+  /** Of real time, epoch milliseconds; the default session never expires. */
+  readonly opened: number;
+  readonly expires: number | undefined;
+  /** What clients need, by the name of the vendor. */
+  readonly vendors: Readonly<Record<string, SessionVendor>>;
+  readonly clock: SimulatorClock;
+  /** How many requests were its own. */
+  readonly requests: number;
+  /** @throws RangeError where it has no such vendor */
+  credentials(vendor: string): SimulatorCredentials;
+  /**
+   * Adds records to a ticket's trail, in this session only.
+   * @param target as `vendors` gives it
+   * @param records the vendor's own objects, or frames, as in a fixture
+   * @throws FixtureError where a record is wrong
+   * @throws RangeError where there is no such vendor or ticket, or there are as many as may be
+   */
+  append(
+    vendor: string,
+    target: Readonly<Record<string, string>>,
+    records: readonly object[],
+  ): void;
+  journal(): Journal;
+  /** As it was when it was opened: clock, credentials, records, limits, an empty journal. */
+  reset(): void;
+  /** Ends it; the default one goes with the simulator. @throws RangeError for the default one */
+  close(): Promise<void>;
+}
+
+/** What a client needs to know of a vendor. */
+export interface SessionVendor {
+  /** Scheme, host and port. */
+  baseUrl: string;
+  /** As a fixture writes them, with what they are for, such as a domain. */
+  credentials: readonly Readonly<Record<string, string>>[];
+  /** The names that lead to each ticket. */
+  targets: readonly Readonly<Record<string, string>>[];
 }
 
 /** The time of the world. */
 export interface SimulatorClock {
   /** Epoch milliseconds. */
   now(): number;
+  /** Whether it runs as the machine's does; else it stands still between moves. */
+  readonly running: boolean;
   /**
    * Moves the time on.
    * @param duration ISO 8601, such as `PT1H`
    * @throws RangeError where it is none, or goes back
    */
   advance(duration: string): void;
+  /** Moves it to an instant, such as `2025-03-31T06:30:00Z`. @throws RangeError where it is none */
+  set(instant: string): void;
+  /** Lets it run on from where it stands. */
+  run(): void;
+  /** Lets it stand still where it is. */
+  stop(): void;
 }
 
 /** A vendor's credentials, by the names that the fixture gives them. @throws RangeError where there is no such name */
 export interface SimulatorCredentials {
+  /** As a fixture writes them, with what they are for. */
+  list(): Readonly<Record<string, string>>[];
   /** Ends their live tokens; their clients may fetch new ones. */
   endTokens(name: string): void;
   /** Ends them, and their tokens. */
   revoke(name: string): void;
-  /** Gives them other secrets, such as `{ api_key: 'new' }`; the old ones end. */
-  rotate(name: string, secrets: Readonly<Record<string, string>>): void;
+  /** Gives them other secrets, such as `{ api_key: 'new' }`; the old ones end. Left out: made-up ones. */
+  rotate(name: string, secrets?: Readonly<Record<string, string>>): void;
+  /** Adds one, as a fixture writes it, with what it is for, such as `{ name, api_key, domain }`. @throws FixtureError where it is wrong */
+  add(entry: Readonly<Record<string, string>>): void;
+}
+
+/** What was asked and answered, the oldest first; only so much is kept. */
+export interface Journal {
+  entries: readonly JournalEntry[];
+  /** How many older ones are kept no more. */
+  dropped: number;
+}
+
+/** A request and its answer, without secrets. */
+export interface JournalEntry {
+  /** Counted from 1. */
+  n: number;
+  /** By the session's clock, and by the machine's; instants. */
+  time: string;
+  realTime: string;
+  /** Absent where the path is no vendor's. */
+  vendor?: string;
+  /** What was asked for, such as `answer` for an audit log, or `token`. Absent where there is no such path. */
+  endpoint?: string;
+  method: string;
+  /** As it was sent. */
+  target: string;
+  /** As they were sent, in their order; credentials are shortened. */
+  headers: readonly (readonly [name: string, value: string])[];
+  /** Its first 4 KiB. */
+  body?: string;
+  /** The query's, decoded. */
+  parameters: Readonly<Record<string, string>>;
+  /** Absent while it is being answered. */
+  status?: number;
+  /** How many bytes of body were sent. */
+  bytes: number;
+  /** Which records an audit log's answer has. */
+  served?: Served;
+  /** What of the request no page knows, such as `parameter pageNo`. */
+  undocumented: readonly string[];
+  /** Of a request that no session knows: what it nearly was, in words. */
+  nearMiss?: string;
+}
+
+/** The records from one place up to another, of all that a window and a filter let pass, in an order. */
+export interface Served {
+  /** Instants, both inclusive. */
+  since?: string;
+  until?: string;
+  actions?: readonly string[];
+  order: 'asc' | 'desc';
+  /** Counted from 0; `to` is exclusive. */
+  from: number;
+  to: number;
+  total: number;
 }

@@ -12,6 +12,8 @@ export interface TokenEndpoint<Profile extends EngineProfile> {
   shape: string;
   /** How a client with this credential asks; undefined where the credential is no client's. */
   sample(entry: Credential['entry']): TokenSample | undefined;
+  /** Every secret and identity that a request may mean, under whatever profile. */
+  meant(headers: IncomingHttpHeaders, form: ReadonlyMap<string, string>): Secret[];
   /**
    * What the client must prove, one after the other: a generator goes on where the last is proved.
    * @throws Refusal where it asks for what there is not

@@ -1,4 +1,5 @@
 /** What a vendor is to the simulator: data and small functions that read like its page. */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Credential } from '../fixtures/language/Fixture.js';
 import type { Settings, VendorLanguage } from '../fixtures/language/VendorLanguage.js';
 import type { Secret } from './Credentials.js';
@@ -32,6 +33,10 @@ export interface Vendor<Profile extends EngineProfile, View> {
   tokenEndpoints: readonly TokenEndpoint<Profile>[];
   /** The secrets that a credential of a fixture stands for. */
   secrets(entry: Credential['entry'], profile: Profile): Secret[];
+  /** What tells whose credential it is and proves nothing, such as a client's id. */
+  identities(entry: Credential['entry']): Secret[];
+  /** Every secret that a request may mean, under whatever profile; none where it has no credential. */
+  meant(headers: IncomingHttpHeaders): Secret[];
   /** The value of the Authorization header that a client with this credential sends; undefined where it must get a token first. */
   authorization(entry: Credential['entry'], profile: Profile): string | undefined;
   view(entry: Credential['entry'], settings: Settings, profile: Profile): View;

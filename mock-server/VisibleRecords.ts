@@ -1,17 +1,17 @@
 /** A ticket's records without those that nobody may see yet. */
 import { firstIndex, firstPosition } from './firstPosition.js';
 import type { Hidden } from './LateRecords.js';
-import type { MergedRecords } from './MergedRecords.js';
+import type { RecordSource } from './RecordSource.js';
 
 const NONE = new Uint32Array();
 
 /** Positions are those of all records; ranks count the visible ones that have one of some actions. */
 export class VisibleRecords {
-  readonly all: MergedRecords;
+  readonly all: RecordSource;
   readonly #hidden: Hidden;
   readonly #isHidden: ReadonlySet<number>;
 
-  constructor(all: MergedRecords, hidden: Hidden) {
+  constructor(all: RecordSource, hidden: Hidden) {
     this.all = all;
     this.#hidden = hidden;
     this.#isHidden = new Set(hidden.all);

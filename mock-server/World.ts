@@ -1,68 +1,49 @@
-/** A fixture, loaded and alive. */
-import type { Fixture, FixtureTicket, Section } from '../fixtures/language/Fixture.js';
+/** A fixture, loaded and laid out; sessions play it, and none of them changes it. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Fixture, Section } from '../fixtures/language/Fixture.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import { depthOf } from '../fixtures/language/wildcards.js';
-import { Clock } from './Clock.js';
-import { Credentials } from './Credentials.js';
-import type { SeenTicket } from './Endpoint.js';
 import { LaidOutTicket } from './LaidOutTicket.js';
-import { RateLimiter } from './RateLimiter.js';
-import { seenForm } from './SeenForm.js';
+import { Misuse } from './Misuse.js';
+import { type SeenForm, seenForm } from './SeenForm.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 
 export class World {
   readonly name: string;
-  readonly clock: Clock;
+  /** The instant at which a clock of it stands still; undefined where it runs. Epoch milliseconds. */
+  readonly now: number | undefined;
   readonly parts: readonly WorldPart[];
 
   constructor(fixture: Fixture, vendors: readonly AnyVendor[]) {
     this.name = fixture.name;
-    this.clock = new Clock(fixture.now);
+    this.now = fixture.now;
     this.parts = fixture.sections.flatMap((section) => {
       const vendor = vendors.find(({ name }) => name === section.vendor);
-      return vendor ? [new WorldPart(section, vendor, this.clock.now())] : [];
+      return vendor ? [new WorldPart(section, vendor)] : [];
     });
-  }
-
-  /** Takes the place of another world, whose tokens stay good where their credentials are still there. */
-  takeOver(before: World): void {
-    for (const { vendor, credentials } of this.parts) {
-      const part = before.parts.find((one) => one.vendor === vendor);
-      if (part) credentials.takeOver(part.credentials);
-    }
   }
 }
 
-/** One vendor's tickets and credentials. */
+/** One vendor's tickets, as they are seen in each view. */
 export class WorldPart {
   readonly vendor: AnyVendor;
   readonly section: Section;
   readonly profile: EngineProfile;
   readonly settings: Settings;
-  readonly credentials: Credentials;
-  readonly limiter = new RateLimiter();
   /** Every action that occurs. */
   readonly actions: ReadonlySet<string>;
   readonly #depth: number;
-  readonly #now: number;
-  /** Each ticket as it is seen in each view, by view and address. */
-  readonly #tickets = new Map<string, Map<string, LaidOutTicket>>();
+  #targets: readonly Readonly<Record<string, string>>[] | undefined;
+  readonly #views = new Map<string, ViewedTickets>();
 
-  /** @param now when it comes alive, which is when a ticket was made of which nothing tells; epoch milliseconds */
-  constructor(section: Section, vendor: AnyVendor, now: number) {
-    this.#now = now;
+  constructor(section: Section, vendor: AnyVendor) {
     this.vendor = vendor;
     this.#depth = depthOf(vendor.language.tickets);
     this.section = section;
     this.profile = section.profile as unknown as EngineProfile;
     this.settings = section.settings;
-    this.credentials = new Credentials(section, vendor);
     this.actions = actionsOf(section);
-    for (const [viewKey, view] of this.credentials.views)
-      this.#tickets.set(
-        viewKey,
-        new Map(section.tickets.map((ticket) => [key(ticket.address), this.#layOut(ticket, view)])),
-      );
+    for (const { entry } of section.credentials) this.seenIn(this.view(entry));
   }
 
   /** Whether an address is as long as a ticket's. */
@@ -70,23 +51,60 @@ export class WorldPart {
     return address.length === this.#depth;
   }
 
-  /**
-   * The ticket at an address, if there is one, or all tickets below it, as they are seen in a view.
-   * @param now epoch milliseconds
-   */
-  tickets(address: readonly string[], viewKey: string, now: number): SeenTicket[] {
-    const laidOut = this.#tickets.get(viewKey) as Map<string, LaidOutTicket>;
-    if (!this.isTicket(address))
-      return [...laidOut.values()]
-        .filter((ticket) => address.every((name, i) => name === ticket.address[i]))
-        .map((ticket) => ticket.at(now));
-    const ticket = laidOut.get(key(address));
-    return ticket ? [ticket.at(now)] : [];
+  /** The names that lead to each ticket. */
+  get targets(): readonly Readonly<Record<string, string>>[] {
+    this.#targets ??= this.section.tickets.map(({ address }) =>
+      this.vendor.language.target(address),
+    );
+    return this.#targets;
   }
 
-  #layOut(ticket: FixtureTicket, view: unknown): LaidOutTicket {
-    return new LaidOutTicket(ticket, seenForm(this.vendor, view, this.profile), this.#now);
+  /** Where the ticket of a target is. @throws Misuse where there is none */
+  addressOf(target: Readonly<Record<string, string>>): readonly string[] {
+    const found = this.section.tickets.find((_, i) => isDeepStrictEqual(this.targets[i], target));
+    if (found) return found.address;
+    const [first] = this.targets;
+    const known = first
+      ? `a target such as ${JSON.stringify(first)}`
+      : 'no target, as there is none';
+    throw new Misuse('missing', `expected ${known}, found ${JSON.stringify(target)}`);
   }
+
+  /** How the holder of a credential sees records. */
+  view(entry: Readonly<Record<string, string>>): unknown {
+    return this.vendor.view(entry, this.settings, this.profile);
+  }
+
+  /** The tickets as they are seen in a view; they are laid out when they are asked for first. */
+  seenIn(view: unknown): ViewedTickets {
+    const key = JSON.stringify(view);
+    const known = this.#views.get(key);
+    if (known) return known;
+    const form = seenForm(this.vendor, view, this.profile);
+    const tickets = new Map(
+      this.section.tickets.map((ticket) => [
+        keyOf(ticket.address),
+        new LaidOutTicket(ticket, form),
+      ]),
+    );
+    const made = { key, form, tickets };
+    this.#views.set(key, made);
+    return made;
+  }
+}
+
+/** All tickets in one view. */
+export interface ViewedTickets {
+  /** Equal for equal views. */
+  key: string;
+  form: SeenForm;
+  /** By address. */
+  tickets: ReadonlyMap<string, LaidOutTicket>;
+}
+
+/** What stands for an address in a map. */
+export function keyOf(address: readonly string[]): string {
+  return JSON.stringify(address);
 }
 
 function actionsOf({ tickets }: Section): Set<string> {
@@ -98,8 +116,4 @@ function actionsOf({ tickets }: Section): Set<string> {
         actions.add(action);
   }
   return actions;
-}
-
-function key(address: readonly string[]): string {
-  return JSON.stringify(address);
 }

@@ -1,79 +1,130 @@
-/** The Express application that plays a world: every vendor at its own paths. */
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import type { Clock } from './Clock.js';
+/** The Express application that plays vendors, each at its own paths, in the session that a request belongs to. */
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { Attribution } from './Attribution.js';
+import { begin, Exchange, exchangeOf } from './Exchange.js';
 import { playEndpoint } from './playEndpoint.js';
 import { playToken } from './playToken.js';
 import { Refusal } from './Refusal.js';
 import { send, sendPlain } from './send.js';
-import type { Answer, EngineProfile } from './Vendor.js';
-import type { World, WorldPart } from './World.js';
+import type { Answer, AnyVendor } from './Vendor.js';
 
-export function createApp({ parts, clock }: World): Express {
+/** What refuses in a dialect. */
+interface Dialect {
+  // biome-ignore lint/suspicious/noExplicitAny: the engine hands profiles on unseen
+  refuse(refusal: Refusal, profile: any): Answer;
+}
+
+export function createApp(vendors: readonly AnyVendor[], attribution: Attribution): Express {
   const app = express();
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.disable('etag');
   app.disable('x-powered-by');
-  for (const part of parts) playVendor(app, part, clock);
-  app.use((_request, response) => sendPlain(response, 404, nothingHere(parts), clock));
-  app.use(sayBug(clock));
+  for (const vendor of vendors) playVendor(app, vendor, attribution);
+  app.use((request, response) => sayNothingHere(request, response, attribution));
+  app.use(sayBug(attribution));
   return app;
 }
 
-/** Where the vendors are, for who asks at the wrong place. */
-function nothingHere(parts: World['parts']): string {
-  const places = parts.map(({ vendor: { name, prefixes } }) => `${name} under ${prefixes[0]}`);
-  return `auditrig: no vendor has this path; ${places.join(', ')}`;
-}
-
-function playVendor(app: Express, part: WorldPart, clock: Clock): void {
-  const { vendor, profile } = part;
+function playVendor(app: Express, vendor: AnyVendor, attribution: Attribution): void {
   for (const endpoint of vendor.endpoints) {
-    const { paths, method } = endpoint;
-    const refuse = refuseWith(endpoint, profile, clock);
-    app[method === 'GET' ? 'get' : 'post']([...paths], playEndpoint(endpoint, part, clock), refuse);
-    app.all([...paths], wrongMethod(method), refuse);
+    const { paths, method, shape } = endpoint;
+    const known = attribute(vendor, shape, attribution);
+    const refuse = refuseWith(endpoint, vendor, attribution);
+    app[method === 'GET' ? 'get' : 'post']([...paths], known, playEndpoint(endpoint), refuse);
+    app.all([...paths], known, wrongMethod(method), refuse);
   }
   for (const endpoint of vendor.tokenEndpoints) {
-    const refuse = refuseWith(endpoint, profile, clock);
-    app.post([...endpoint.paths], playToken(endpoint, part, clock), refuse);
-    app.all([...endpoint.paths], wrongMethod('POST'), refuse);
+    const known = attribute(vendor, endpoint.shape, attribution);
+    const refuse = refuseWith(endpoint, vendor, attribution);
+    const instead = (request: Request, response: Response) =>
+      sayNothingHere(request, response, attribution);
+    app.post([...endpoint.paths], playToken(endpoint, vendor, attribution, instead), refuse);
+    app.all([...endpoint.paths], known, wrongMethod('POST'), refuse);
   }
   for (const prefix of vendor.prefixes) {
-    app.use(prefix, () => {
-      throw new Refusal('no-path', 'There is nothing at this path.');
-    });
-    app.use(prefix, refuseWith(vendor, profile, clock));
+    app.use(prefix, attribute(vendor, undefined, attribution), noPath);
+    app.use(prefix, refuseWith(vendor, vendor, attribution));
   }
+}
+
+/** Finds out whose a request is; where nobody plays the vendor, there is nothing at the path. */
+function attribute(
+  vendor: AnyVendor,
+  shape: string | undefined,
+  attribution: Attribution,
+): RequestHandler {
+  return (request, response, next) => {
+    const place = attribution.of(vendor, vendor.meant(request.headers));
+    if (!place) return sayNothingHere(request, response, attribution);
+    begin(response, new Exchange(request, place, shape));
+    next();
+  };
+}
+
+/** Says where the vendors are, to who asks at the wrong place. */
+function sayNothingHere(request: Request, response: Response, { elsewhere }: Attribution): void {
+  const exchange = begin(
+    response,
+    new Exchange(request, { part: undefined, ...elsewhere }, undefined),
+  );
+  exchange.undocumented.push(`path ${pathOf(request)}`);
+  const places = elsewhere.vendors.map(({ name, prefixes }) => `${name} under ${prefixes[0]}`);
+  sendPlain(response, 404, `auditrig: no vendor has this path; ${places.join(', ')}`, exchange);
+}
+
+const noPath: RequestHandler = (request, response) => {
+  exchangeOf(response)?.undocumented.push(`path ${pathOf(request)}`);
+  throw new Refusal('no-path', 'There is nothing at this path.');
+};
+
+function pathOf({ originalUrl }: Request): string {
+  const [path = ''] = originalUrl.split('?', 1);
+  return path.slice(0, 200);
 }
 
 function wrongMethod(right: string): RequestHandler {
-  return (_request, response) => {
+  return ({ method }, response) => {
+    exchangeOf(response)?.undocumented.push(`method ${method}`);
     response.setHeader('Allow', right === 'GET' ? 'GET, HEAD' : right);
     throw new Refusal('wrong-method', `Only ${right} is possible here.`);
   };
 }
 
 /** Answers refusals in a dialect; a path that cannot be decoded leads nowhere. */
-function refuseWith<Profile extends EngineProfile>(
-  dialect: { refuse(refusal: Refusal, profile: Profile): Answer },
-  profile: Profile,
-  clock: Clock,
+function refuseWith(
+  dialect: Dialect,
+  vendor: AnyVendor,
+  attribution: Attribution,
 ): ErrorRequestHandler {
-  return async (error, _request, response, next) => {
+  return async (error, request, response, next) => {
     const refusal =
       error instanceof URIError ? new Refusal('no-path', 'The path cannot be decoded.') : error;
-    if (refusal instanceof Refusal) await send(response, dialect.refuse(refusal, profile), clock);
-    else next(error);
+    if (!(refusal instanceof Refusal)) return next(error);
+    // Such a path has not come so far that anybody would have asked whose request it is.
+    if (!exchangeOf(response))
+      attribute(vendor, undefined, attribution)(request, response, () => {});
+    const exchange = exchangeOf(response);
+    if (!exchange?.part) return;
+    if (error instanceof URIError) exchange.undocumented.push(`path ${pathOf(request)}`);
+    await send(response, dialect.refuse(refusal, exchange.part.profile), exchange);
   };
 }
 
-function sayBug(clock: Clock): ErrorRequestHandler {
+function sayBug({ elsewhere }: Attribution): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
-  return (error, _request, response, _next) => {
+  return (error, request, response, _next) => {
     console.error(error);
+    const exchange =
+      exchangeOf(response) ?? new Exchange(request, { part: undefined, ...elsewhere }, undefined);
     // Where a part of an answer has gone already, that it is cut short has to say it.
     if (response.headersSent) response.destroy();
-    else sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, clock);
+    else sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, exchange);
   };
 }

@@ -1,11 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { FixtureTicket } from '../fixtures/language/Fixture.js';
+import type { Credential, FixtureTicket } from '../fixtures/language/Fixture.js';
 import type { AnyEndpoint } from './Endpoint.js';
+import type { LaidOutTicket } from './LaidOutTicket.js';
 import { START, toyWorld } from './testing/toyWorlds.js';
 import { vendors } from './vendors/index.js';
-import { World } from './World.js';
+import { keyOf, World } from './World.js';
 
 const HUNDRED_MILLION = 100_000_000;
 
@@ -35,13 +36,15 @@ const world = new World(
 /** Makes an answer to a question, whole. */
 function answering(vendor: string, question: object): () => string {
   const part = world.parts.find((one) => one.vendor.name === vendor) as World['parts'][0];
-  const [[viewKey, view] = ['', undefined]] = part.credentials.views;
+  const { entry } = part.section.credentials[0] as Credential;
+  const view = part.view(entry);
   const { address } = part.section.tickets[0] as FixtureTicket;
+  const ticket = part.seenIn(view).tickets.get(keyOf(address)) as LaidOutTicket;
   const endpoint = part.vendor.endpoints.find(({ shape }) => shape === 'answer') as AnyEndpoint;
-  const now = world.clock.now();
+  const now = world.now as number;
   return () => {
-    const tickets = part.tickets(address, viewKey, now);
-    const scene = { view, ticket: tickets[0] as (typeof tickets)[0], tickets, now };
+    const seen = ticket.at(now, now);
+    const scene = { view, ticket: seen, tickets: [seen], now };
     return [...endpoint.respond(question, scene, part.profile)].join('');
   };
 }

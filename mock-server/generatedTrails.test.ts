@@ -148,7 +148,7 @@ async function compare(
   const worlds = await Promise.all(fixtures.map(playedFixture));
   try {
     for (const wait of [0, ...waits]) {
-      for (const { world } of worlds) world.clock.advance(`PT${wait}S`);
+      for (const { clock } of worlds) clock.advance(`PT${wait}S`);
       for (const question of asked)
         for (const get of asking) {
           const [got, expected] = await Promise.all(worlds.map(({ ask }) => get(ask, question)));

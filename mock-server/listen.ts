@@ -6,32 +6,26 @@ import type { Express, Request, Response } from 'express';
 import type { Simulator } from './Simulator.js';
 import type { Certificate } from './tls/makeCertificate.js';
 
-interface Listener extends Pick<Simulator, 'url' | 'ca' | 'close'> {
-  /** Lets another application answer from the next request on; one in flight is answered by its own. */
-  play(app: Express): void;
-}
+export type Listener = Pick<Simulator, 'url' | 'ca' | 'close'>;
 
 /** How long requests in flight may take to finish when the server is closed, in milliseconds. */
 const GRACE = 10_000;
 
 /** @throws the system's error where the port cannot be had */
 export async function listen(
-  first: Express,
+  app: Express,
   port: number,
   host: string,
   certificate?: Certificate,
 ): Promise<Listener> {
-  let app = first;
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const own = app;
     // A target without a path, such as `http://`, Express gives up on and would answer in HTML.
-    own(request as Request, response as Response, () => {
+    app(request as Request, response as Response, () => {
       request.url = '/';
-      own(request as Request, response as Response);
+      app(request as Request, response as Response);
     });
   };
-  const { adopt, ...classes } = ownClasses();
-  adopt(app);
+  const classes = ownClasses(app);
   const server = certificate
     ? createTlsServer({ ...classes, cert: certificate.cert, key: certificate.key }, answer)
     : createServer(classes, answer);
@@ -46,10 +40,6 @@ export async function listen(
     url: `${certificate ? 'https' : 'http'}://${name}:${actual}`,
     ...(certificate?.ca === undefined ? {} : { ca: certificate.ca }),
     close: () => close(server, silent),
-    play(next) {
-      adopt(next);
-      app = next;
-    },
   };
 }
 
@@ -57,19 +47,14 @@ export async function listen(
  * Express gives each request and response its own prototype, which on Node 20 and 22 costs more
  * than all the rest; requests that are born with it are left alone.
  */
-function ownClasses() {
+function ownClasses(app: Express) {
   class OwnRequest extends IncomingMessage {}
   class OwnResponse extends ServerResponse<IncomingMessage> {}
-  return {
-    IncomingMessage: OwnRequest,
-    ServerResponse: OwnResponse,
-    adopt(app: Express) {
-      Object.setPrototypeOf(OwnRequest.prototype, app.request);
-      Object.setPrototypeOf(OwnResponse.prototype, app.response);
-      app.request = OwnRequest.prototype as typeof app.request;
-      app.response = OwnResponse.prototype as typeof app.response;
-    },
-  };
+  Object.setPrototypeOf(OwnRequest.prototype, app.request);
+  Object.setPrototypeOf(OwnResponse.prototype, app.response);
+  app.request = OwnRequest.prototype as typeof app.request;
+  app.response = OwnResponse.prototype as typeof app.response;
+  return { IncomingMessage: OwnRequest, ServerResponse: OwnResponse };
 }
 
 /** Connections that have not sent a whole header yet, which Node does not count as idle. */

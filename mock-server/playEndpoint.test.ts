@@ -1,9 +1,7 @@
-import supertest from 'supertest';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-import { createApp } from './createApp.js';
+import { describe, expect, it, vi } from 'vitest';
 import type { Endpoint } from './Endpoint.js';
-import { listen } from './listen.js';
 import { Refusal } from './Refusal.js';
+import { playedWorld } from './testing/playedWorld.js';
 import type { EngineProfile, Vendor } from './Vendor.js';
 import { World } from './World.js';
 
@@ -38,6 +36,7 @@ const toy: Vendor<EngineProfile, null> = {
     tickets: '*.*',
     credentials: 'keys',
     secrets: ['key'],
+    target: ([box = '', id = '']) => ({ box, id }),
     timeKey: 't',
     timeExpected: () => 'a number',
     readTime: Number,
@@ -49,6 +48,8 @@ const toy: Vendor<EngineProfile, null> = {
   tokenEndpoints: [],
   limits: { of: () => undefined, headers: () => ({}), message: () => '' },
   secrets: ({ key = '' }) => [key],
+  identities: () => [],
+  meant: ({ 'x-key': key }) => [String(key)],
   authorization: ({ key = '' }) => key,
   view: () => null,
   record: {
@@ -77,9 +78,7 @@ const world = new World(
   },
   [toy],
 );
-const listener = await listen(createApp(world), 0, '127.0.0.1');
-afterAll(() => listener.close());
-const ask = supertest(listener.url);
+const { ask } = await playedWorld(world, [toy]);
 
 describe('an endpoint of a vendor that the engine has never heard of', () => {
   it('is played', async () => {

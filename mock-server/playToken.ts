@@ -1,26 +1,37 @@
 /** Plays an endpoint where a client gets a token. */
-import type { RequestHandler } from 'express';
-import type { Clock } from './Clock.js';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Attribution } from './Attribution.js';
 import type { Credentials, Holder } from './Credentials.js';
+import { begin, Exchange } from './Exchange.js';
 import { readBody } from './readBody.js';
 import { readForm } from './readForm.js';
 import { send } from './send.js';
 import type { AnyTokenEndpoint, Proof } from './TokenEndpoint.js';
-import type { WorldPart } from './World.js';
+import type { AnyVendor } from './Vendor.js';
 
+type Fields = ReadonlyMap<string, string>;
+
+/** @param instead answers where nobody plays the vendor */
 export function playToken(
   endpoint: AnyTokenEndpoint,
-  { credentials, profile }: WorldPart,
-  clock: Clock,
+  vendor: AnyVendor,
+  attribution: Attribution,
+  instead: (request: Request, response: Response) => void,
 ): RequestHandler {
   return async (request, response) => {
     const { headers, path } = request;
-    const body = await readBody(request, response);
+    const body = await outcome(readBody(request, response));
     // What is wrong with a form is said where it is read, since some clients are looked at before.
-    const form = await outcome(readForm(body, headers['content-type']));
+    const form = await outcome(formOf(body, headers['content-type']));
+    const meant = endpoint.meant(headers, succeeded(form) ?? new Map());
+    const place = attribution.of(vendor, meant);
+    if (!place) return instead(request, response);
+    const exchange = begin(response, new Exchange(request, place, endpoint.shape));
+    exchange.body = body();
+    const { credentials, profile } = place.part;
     const asked = { headers, path, form };
 
-    const now = clock.now();
+    const now = exchange.time;
     const holder = proven(endpoint.proofs(asked, profile), credentials, now);
     let token = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
     if (!token) {
@@ -31,7 +42,7 @@ export function playToken(
       if (!token) credentials.give(holder, made);
       token ??= made;
     }
-    await send(response, { status: 200, body: endpoint.respond(token, now, profile) }, clock);
+    await send(response, { status: 200, body: endpoint.respond(token, now, profile) }, exchange);
   };
 }
 
@@ -47,6 +58,10 @@ function proven(proofs: Iterable<Proof>, credentials: Credentials, now: number):
   return holder;
 }
 
+async function formOf(body: () => Buffer | undefined, type: string | undefined): Promise<Fields> {
+  return readForm(body(), type);
+}
+
 /** A function that gives what a promise gave, or throws what it threw. */
 async function outcome<Result>(promise: Promise<Result>): Promise<() => Result> {
   try {
@@ -56,5 +71,13 @@ async function outcome<Result>(promise: Promise<Result>): Promise<() => Result> 
     return () => {
       throw error;
     };
+  }
+}
+
+function succeeded<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
   }
 }

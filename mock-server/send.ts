@@ -1,6 +1,6 @@
 /** Sends an answer; its Date is the world's. */
-import type { ServerResponse } from 'node:http';
-import type { Clock } from './Clock.js';
+import type { Response } from 'express';
+import type { Exchange } from './Exchange.js';
 import { sendPieces } from './sendPieces.js';
 import type { Answer } from './Vendor.js';
 
@@ -9,44 +9,46 @@ const WHOLE = 256 * 1024;
 
 /** Sends what a vendor answers, which is JSON; done once all of it is sent that anybody takes. */
 export async function send(
-  response: ServerResponse,
+  response: Response,
   { status, body }: Answer,
-  clock: Clock,
+  exchange: Exchange,
 ): Promise<void> {
   const type = 'application/json';
   if (typeof body === 'string' || Buffer.isBuffer(body))
-    return write(response, status, type, body, clock);
+    return write(response, status, type, body, exchange);
   const { begun, whole } = begin(body);
-  if (whole) return write(response, status, type, begun, clock);
-  response.writeHead(status, headers(type, clock));
-  await sendPieces(response, begun, body);
+  if (whole) return write(response, status, type, begun, exchange);
+  response.writeHead(status, headers(type, exchange));
+  exchange.answered(status, 0);
+  await sendPieces(response, begun, body, (bytes) => {
+    exchange.bytes += bytes;
+  });
 }
 
 /** Sends what the simulator itself has to say, which no vendor would: one line of plain text. */
 export function sendPlain(
-  response: ServerResponse,
+  response: Response,
   status: number,
   line: string,
-  clock: Clock,
+  exchange: Exchange,
 ): void {
-  write(response, status, 'text/plain; charset=utf-8', `${line}\n`, clock);
+  write(response, status, 'text/plain; charset=utf-8', `${line}\n`, exchange);
 }
 
 function write(
-  response: ServerResponse,
+  response: Response,
   status: number,
   type: string,
   body: Buffer | string,
-  clock: Clock,
+  exchange: Exchange,
 ): void {
-  response.writeHead(status, {
-    ...headers(type, clock),
-    'Content-Length': Buffer.byteLength(body),
-  });
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { ...headers(type, exchange), 'Content-Length': length });
   response.end(body);
+  exchange.answered(status, exchange.method === 'HEAD' ? 0 : length);
 }
 
-function headers(type: string, clock: Clock): Record<string, string> {
+function headers(type: string, { clock }: Exchange): Record<string, string> {
   return { 'Content-Type': type, Date: new Date(clock.now()).toUTCString() };
 }
 

@@ -6,11 +6,13 @@ import { setImmediate } from 'node:timers/promises';
 /**
  * Makes pieces as fast as they are taken, and none that nobody takes.
  * @param begun goes before them
+ * @param sent is told of each that was taken, how long it was
  */
 export async function sendPieces(
   response: ServerResponse,
   begun: string,
   pieces: Iterable<string>,
+  sent: (bytes: number) => void,
 ): Promise<void> {
   if (response.req.method === 'HEAD') {
     response.end();
@@ -19,8 +21,10 @@ export async function sendPieces(
   try {
     await pipeline(async function* () {
       yield begun;
+      sent(Buffer.byteLength(begun));
       for (const piece of pieces) {
         yield piece;
+        sent(Buffer.byteLength(piece));
         // Whoever takes them fast would otherwise be the only one who is answered.
         await setImmediate();
       }

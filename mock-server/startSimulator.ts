@@ -1,26 +1,43 @@
 /** Starts a simulator: reads a fixture, brings its world to life and puts it on a port. */
+import { basename, extname } from 'node:path';
 import { nearest } from '../fixtures/language/nearest.js';
-import { readFixture } from '../fixtures/language/readFixture.js';
+import { type ReadingOptions, readFixture } from '../fixtures/language/readFixture.js';
 import { dataFile } from '../specs/dataFile.js';
+import { soleAttribution } from './Attribution.js';
 import { createApp } from './createApp.js';
 import { listen } from './listen.js';
+import { Misuse } from './Misuse.js';
+import { Sessions, type Worlds } from './Sessions.js';
 import type { Simulator, SimulatorOptions } from './Simulator.js';
+import type { Count, Undocumented } from './Tally.js';
 import { chooseCertificate } from './tls/chooseCertificate.js';
 import type { AnyVendor } from './Vendor.js';
-import { World, type WorldPart } from './World.js';
+import { World } from './World.js';
 
-const OPTIONS: readonly (keyof SimulatorOptions)[] = ['fixture', 'port', 'host', 'tls', 'rebase'];
+const OPTIONS: readonly (keyof SimulatorOptions)[] = [
+  'fixture',
+  'port',
+  'host',
+  'tls',
+  'rebase',
+  'bounds',
+];
 
 /** A simulator with what its users do not see. */
 export interface StartedSimulator extends Simulator {
-  /** The one that is being played. */
+  /** The default session's. */
   readonly world: World;
   /**
-   * Reads the fixture again and plays its world from the next request on. Live tokens stay good
-   * where their credentials do; the clock and rate limits begin anew.
+   * Reads the fixture again and plays its world in the default session from the next request on;
+   * other sessions keep theirs. Live tokens stay good where their credentials do; the clock and
+   * rate limits begin anew.
    * @throws FixtureError where the fixture is wrong; the old world is then played on
    */
   reload(): void;
+  /** How many answers there were of each kind. */
+  tally(): readonly Count[];
+  /** What was asked for that no page knows. */
+  undocumented(): readonly Undocumented[];
 }
 
 /**
@@ -36,39 +53,85 @@ export async function startSimulator(
 ): Promise<StartedSimulator> {
   checkOptions(options);
   const { fixture = dataFile('fixtures/documented.yaml'), port = 0, host = '127.0.0.1' } = options;
-  const { tls = false, rebase = false } = options;
-  const languages = vendors.map(({ language }) => language);
+  const { tls = false, rebase = false, bounds = {} } = options;
+  const { sessions: most = 10_000, journalEntries = 1000, journalBytes = 1024 * 1024 } = bounds;
   // A world that is of today stays where it was put, however often it is read.
   const reading = { rebase, opened, today: Date.now() };
-  const load = () => new World(readFixture([fixture].flat(), languages, reading), vendors);
-  let world = load();
+  const worlds = worldsOf([fixture].flat(), vendors, reading);
   const certificate = await chooseCertificate(tls, host);
-  const { play, ...listener } = await listen(createApp(world), port, host, certificate);
+  const sessions = new Sessions(
+    worlds,
+    { sessions: most, journal: { entries: journalEntries, bytes: journalBytes } },
+    (session) => listen(createApp(vendors, soleAttribution(session)), 0, host, certificate),
+  );
+  const { default: own } = sessions;
+  const listener = await listen(createApp(vendors, sessions), port, host, certificate);
+  own.baseUrl = listener.url;
   return {
     ...listener,
+    sessions,
+    clock: own.clock,
+    credentials: (vendor) => own.credentials(vendor),
+    unattributed: () => sessions.unattributed(),
+    async close() {
+      await Promise.all([listener.close(), sessions.closeAll()]);
+    },
     get world() {
-      return world;
+      return own.world;
     },
-    get clock() {
-      return world.clock;
-    },
-    credentials: (vendor) => partOf(world, vendor).credentials,
     reload() {
-      const next = load();
-      next.takeOver(world);
-      world = next;
-      play(createApp(world));
+      worlds.load();
+      own.play(worlds.whole);
     },
+    tally: () => sessions.tally.counts,
+    undocumented: () => sessions.tally.undocumented,
   };
 }
 
-function partOf({ parts }: World, name: string): WorldPart {
-  const part = parts.find(({ vendor }) => vendor.name === name);
-  if (part) return part;
-  const names = parts.map(({ vendor }) => vendor.name);
-  throw new RangeError(
-    `no vendor ${JSON.stringify(name)} in this world; there is ${names.join(', ')}`,
-  );
+/** The worlds that can be made of sources, each read when it is asked for first. */
+function worldsOf(
+  sources: readonly (string | object)[],
+  vendors: readonly AnyVendor[],
+  reading: ReadingOptions,
+): Worlds & { load(): void } {
+  const languages = vendors.map(({ language }) => language);
+  const load = (some: readonly (string | object)[], how: ReadingOptions) =>
+    new World(readFixture(some, languages, how), vendors);
+  let whole = load(sources, reading);
+  let alone = new Map<string, World>();
+  return {
+    get whole() {
+      return whole;
+    },
+    load() {
+      whole = load(sources, reading);
+      alone = new Map();
+    },
+    named(name) {
+      const found = sources.filter((source) => nameOf(source) === name);
+      const names = sources.map(nameOf);
+      if (found.length === 0) {
+        const meant = nearest(name, names) ?? names.join(', ');
+        throw new Misuse(
+          'missing',
+          `no fixture is called ${JSON.stringify(name)}; did you mean ${meant}?`,
+        );
+      }
+      if (found.length > 1)
+        throw new Misuse('conflict', `several fixtures are called ${JSON.stringify(name)}`);
+      if (sources.length === 1) return whole;
+      const world = alone.get(name) ?? load(found, reading);
+      alone.set(name, world);
+      return world;
+    },
+    given: (fixture) => load([fixture], {}),
+  };
+}
+
+/** A file's name without its ending, or a given fixture's own. */
+function nameOf(source: string | object): string {
+  if (typeof source !== 'string') return String((source as { name?: unknown }).name);
+  return basename(source, extname(source));
 }
 
 function checkOptions(options: object): void {

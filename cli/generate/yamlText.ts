@@ -1,8 +1,8 @@
 /** A fixture as YAML, with every generated record in a line of its own. */
 import { stringify } from 'yaml';
+import { instant } from '../../fixtures/language/instant.js';
 import { tooMuch } from '../../fixtures/language/tooMuch.js';
 import type { VendorLanguage } from '../../fixtures/language/VendorLanguage.js';
-import { instant } from '../instant.js';
 import { quoted } from '../quoted.js';
 import { entryWriter } from './entryWriter.js';
 import type { GeneratedTicket } from './generateTickets.js';

@@ -1,6 +1,6 @@
 /** Tickets and their records as one JSON document, with a line for each record. */
 
-import { instant } from '../instant.js';
+import { instant } from '../../fixtures/language/instant.js';
 import type { ListedRecord, Listing } from './Listing.js';
 import { visibleJson } from './visibleJson.js';
 

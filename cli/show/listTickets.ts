@@ -1,10 +1,10 @@
 /** Lists the tickets of a world, each as the holder of one credential sees it. */
 import type { Credential, FixtureTicket } from '../../fixtures/language/Fixture.js';
-import type { SeenTicket } from '../../mock-server/Endpoint.js';
+import type { LaidOutTicket } from '../../mock-server/LaidOutTicket.js';
 import type { Wish } from '../../mock-server/Reading.js';
 import { refusalOf } from '../../mock-server/refusalOf.js';
 import { seenForm } from '../../mock-server/SeenForm.js';
-import type { World, WorldPart } from '../../mock-server/World.js';
+import { keyOf, type World, type WorldPart } from '../../mock-server/World.js';
 import type { Listing } from './Listing.js';
 import { listTrail } from './listTrail.js';
 import { countServed, type SeenBy } from './placeRecords.js';
@@ -17,7 +17,7 @@ export interface Wanted extends Wish {
 }
 
 /** A ticket of the world for each that is wanted and whose vendor has the credential. */
-export function listTickets({ parts, clock }: World, wanted: Wanted = {}): Listing[] {
+export function listTickets({ parts, now = Date.now() }: World, wanted: Wanted = {}): Listing[] {
   return parts.flatMap((part) => {
     const credentials = named(part.section.credentials);
     if (
@@ -27,7 +27,7 @@ export function listTickets({ parts, clock }: World, wanted: Wanted = {}): Listi
       return [];
     return part.section.tickets
       .filter((ticket) => wanted.tickets?.includes(ticket) ?? true)
-      .map((ticket) => listTicket(part, ticket, credentials, wanted, clock.now()));
+      .map((ticket) => listTicket(part, ticket, credentials, wanted, now));
   });
 }
 
@@ -87,7 +87,8 @@ function seenBy(
   const { vendor, profile, settings } = part;
   const view = vendor.view(credential.entry, settings, profile);
   const viewKey = JSON.stringify(view);
-  const [alive] = part.tickets(ticket.address, viewKey, now) as [SeenTicket];
+  const laidOut = part.seenIn(view).tickets.get(keyOf(ticket.address)) as LaidOutTicket;
+  const alive = laidOut.at(now, now);
   const reading = vendor.reading(wish, { created: alive.created, now }, profile);
   const form = seenForm(vendor, view, profile);
   const { trail } = alive;

@@ -1,5 +1,5 @@
 /** The words for what is remarkable about a record, and how much each matters. */
-import { instant } from '../instant.js';
+import { instant } from '../../fixtures/language/instant.js';
 import type { ListedRecord } from './Listing.js';
 
 export interface Mark {

@@ -1,7 +1,9 @@
 /** Puts a ticket's records in order, and finds out which of them a client gets. */
 import type { Credential, FixtureRecord, FixtureTicket } from '../../fixtures/language/Fixture.js';
+import { ListedRecords } from '../../mock-server/ListedRecords.js';
 import { MergedRecords } from '../../mock-server/MergedRecords.js';
 import type { Reading, Wish } from '../../mock-server/Reading.js';
+import { generatedSource } from '../../mock-server/RecordSource.js';
 import type { SeenForm } from '../../mock-server/SeenForm.js';
 import type { Order } from '../../mock-server/Selection.js';
 import type { SeenTrail } from '../../mock-server/Trail.js';
@@ -77,7 +79,8 @@ type Run = Pick<Placed, 'entry' | 'timeAsServed' | 'generated'>[];
 
 /** Neighbours that stand at one time; made as they are asked for, as there may be more than memory holds. */
 function* runs({ ticket, form, wish, reading }: SeenBy): Generator<Run, void> {
-  const records = new MergedRecords(ticket);
+  const generated = ticket.generated ? generatedSource(ticket.generated) : new ListedRecords([]);
+  const records = new MergedRecords(generated, ticket.records);
   const { length } = records;
   const newestFirst = orderOf(wish, reading) === 'desc';
   let run: Run = [];
@@ -89,7 +92,7 @@ function* runs({ ticket, form, wish, reading }: SeenBy): Generator<Run, void> {
       yield form.turnsTies ? run.reverse() : run;
       run = [];
     }
-    run.push({ entry, timeAsServed, generated: records.generatedAt(position) });
+    run.push({ entry, timeAsServed, generated: records.belowAt(position) });
   }
   if (run.length > 0) yield form.turnsTies ? run.reverse() : run;
 }

@@ -1,7 +1,7 @@
 /** Tickets and their records as lines for grep and awk: the fields of a record are parted by tabs. */
 
+import { instant } from '../../fixtures/language/instant.js';
 import { visible } from '../../fixtures/language/visible.js';
-import { instant } from '../instant.js';
 import { headingOf } from './headingOf.js';
 import type { ListedRecord, Listing } from './Listing.js';
 import { marksOf } from './marksOf.js';

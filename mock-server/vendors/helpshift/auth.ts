@@ -18,6 +18,17 @@ export function secrets({ api_key }: Entry): Secret[] {
   return [`key ${api_key}`];
 }
 
+/** There is nothing but the key. */
+export function identities(): Secret[] {
+  return [];
+}
+
+export function meant({ authorization = '' }: IncomingHttpHeaders): Secret[] {
+  const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
+  const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString() : value;
+  return [`key ${value}`, `key ${pair.replace(/:$/, '')}`];
+}
+
 export function authorization({ api_key }: Entry, { auth }: Profile): string {
   return auth === 'bearer'
     ? `Bearer ${api_key}`

@@ -50,6 +50,20 @@ export function userSecret(clientId: string, name: string, password: string): Se
   return `user ${JSON.stringify([clientId, name, password])}`;
 }
 
+export function identities({ client_id }: Entry): Secret[] {
+  return client_id === undefined ? [] : [clientId(client_id)];
+}
+
+/** What a client is known by. */
+export function clientId(id: string): Secret {
+  return `id ${id}`;
+}
+
+export function meant({ authorization = '' }: IncomingHttpHeaders): Secret[] {
+  const [value = ''] = /\S+$/.exec(authorization) ?? [];
+  return [`bearer ${value}`, `apikey ${value}`, `apikey ${decoded(value)}`];
+}
+
 export function authorization({ api_key, token }: Entry, profile: Profile): string | undefined {
   if (api_key === undefined) return token === undefined ? undefined : `Bearer ${token}`;
   const key = decoded(api_key);

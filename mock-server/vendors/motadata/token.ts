@@ -2,10 +2,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { decodeJwt, SignJWT } from 'jose';
 import type { Credential } from '../../../fixtures/language/Fixture.js';
-import type { Token } from '../../Credentials.js';
+import type { Secret, Token } from '../../Credentials.js';
 import { Refusal } from '../../Refusal.js';
 import type { Proof, TokenEndpoint, TokenRequest } from '../../TokenEndpoint.js';
-import { clientOf, clientSecret, userSecret } from './auth.js';
+import { clientId, clientOf, clientSecret, userSecret } from './auth.js';
 import type { Profile } from './profile.js';
 import { refuseToken } from './refuse.js';
 
@@ -20,10 +20,18 @@ interface Owner {
   client_id: string;
 }
 
+/** A refresh token tells its session itself; a client that proves nothing is known by its id. */
+function meant(headers: TokenRequest['headers'], form: ReadonlyMap<string, string>): Secret[] {
+  const [, base64 = ''] = /^basic +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  const [id = ''] = Buffer.from(base64, 'base64').toString().split(':', 1);
+  return [`refresh ${form.get('refresh_token')}`, clientId(id)];
+}
+
 const oauthToken: TokenEndpoint<Profile> = {
   paths: ['/api/oauth/token'],
   shape: 'token',
   sample,
+  meant,
   proofs,
   fresh: ({ form }, profile) =>
     form().get('grant_type') === 'refresh_token' || profile['token-reissue'] === 'new',

@@ -2,7 +2,7 @@
 import { language } from '../../../fixtures/language/vendors/motadata/language.js';
 import type { Vendor } from '../../Vendor.js';
 import { auditLog } from './auditLog.js';
-import { authorization, secrets, type View, view } from './auth.js';
+import { authorization, identities, meant, secrets, type View, view } from './auth.js';
 import { limits } from './limit.js';
 import type { Profile } from './profile.js';
 import { reading } from './query.js';
@@ -18,6 +18,8 @@ export const motadata: Vendor<Profile, View> = {
   endpoints: [auditLog, tickets],
   tokenEndpoints,
   secrets,
+  identities,
+  meant,
   authorization,
   view,
   record,

@@ -18,6 +18,20 @@ export function secrets({ token, client_id, client_secret }: Entry): Secret[] {
   return [token === undefined ? client(client_id, client_secret) : `bearer ${token}`];
 }
 
+export function identities({ client_id }: Entry): Secret[] {
+  return client_id === undefined ? [] : [clientId(client_id)];
+}
+
+/** What a client is known by. */
+export function clientId(id: string): Secret {
+  return `id ${id}`;
+}
+
+export function meant({ authorization = '' }: IncomingHttpHeaders): Secret[] {
+  const [, token] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
+  return token === undefined ? [] : [`bearer ${token}`];
+}
+
 /** What a client proves itself with. */
 export function client(id: string | undefined, secret: string | undefined): Secret {
   return `client ${JSON.stringify([id, secret])}`;
@@ -28,8 +42,8 @@ export function authorization({ token }: Entry): string | undefined {
 }
 
 export function auth({ authorization = '' }: IncomingHttpHeaders): Secret[] {
-  const [, token] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
-  if (token !== undefined) return [`bearer ${token}`];
+  const secrets = meant({ authorization });
+  if (secrets.length > 0) return secrets;
   throw new Refusal(
     authorization === '' ? 'no-credential' : 'malformed-credential',
     'Send Authorization: Bearer <token>.',

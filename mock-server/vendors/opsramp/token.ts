@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../Refusal.js';
 import type { TokenEndpoint, TokenRequest } from '../../TokenEndpoint.js';
-import { client } from './auth.js';
+import { client, clientId } from './auth.js';
 import type { Profile } from './profile.js';
 import { refuse } from './refuse.js';
 
@@ -16,6 +16,10 @@ export const tokenEndpoints: readonly TokenEndpoint<Profile>[] = [
       client_id === undefined || client_secret === undefined
         ? undefined
         : { form: { grant_type: 'client_credentials', client_id, client_secret } },
+    meant: (_headers, form) => {
+      const [id = '', secret] = [form.get('client_id'), form.get('client_secret')];
+      return [client(id, secret), clientId(id)];
+    },
     proofs: ({ headers, path, form: read }, { 'token-path': served }) => {
       if (served !== 'both' && path !== paths[served])
         throw new Refusal('no-path', 'There is nothing at this path.');

@@ -1,0 +1,35 @@
+/** Which session a request belongs to, on one port. */
+import type { Clock } from './Clock.js';
+import type { Secret } from './Credentials.js';
+import type { JournalBook } from './JournalBook.js';
+import type { Session } from './Session.js';
+import type { SessionPart } from './SessionPart.js';
+import type { AnyVendor } from './Vendor.js';
+
+/** Where a request is answered from, and where it is written down. */
+export interface Place {
+  part: SessionPart;
+  clock: Clock;
+  book: JournalBook;
+}
+
+export interface Attribution {
+  /** By what it may be sent with; undefined where nobody plays the vendor. */
+  of(vendor: AnyVendor, secrets: readonly Secret[]): Place | undefined;
+  /** For requests at a path that is no vendor's: there are these. */
+  readonly elsewhere: { clock: Clock; book: JournalBook; vendors: readonly AnyVendor[] };
+}
+
+/** Every request is the session's. */
+export function soleAttribution(session: Session): Attribution {
+  const { clock, book } = session;
+  return {
+    of(vendor) {
+      const part = session.parts.find((one) => one.vendor === vendor);
+      return part && { part, clock, book };
+    },
+    get elsewhere() {
+      return { clock, book, vendors: session.parts.map(({ vendor }) => vendor) };
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** A request and what became of it. */
+import type { Request, Response } from 'express';
+import type { Clock } from './Clock.js';
+import type { Page } from './Selection.js';
+import type { SessionPart } from './SessionPart.js';
+import type { Window } from './Trail.js';
+
+/** What an audit log's answer has of a selection. */
+export interface ServedRecords {
+  window: Window;
+  order: Page['order'];
+  /** Counted from 0 in this order; `to` is exclusive. */
+  from: number;
+  to: number;
+  total: number;
+}
+
+/** Where exchanges are written down. */
+export interface ExchangeBook {
+  add(exchange: Exchange): void;
+  /** Its answer has begun. */
+  answered(exchange: Exchange): void;
+  /** It has become so many bytes larger. */
+  grown(exchange: Exchange, bytes: number): void;
+}
+
+/** What of a body is kept. */
+const BODY = 4096;
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+export class Exchange {
+  /** By the session's clock and by the machine's; epoch milliseconds. */
+  readonly time: number;
+  readonly realTime = Date.now();
+  readonly method: string;
+  readonly target: string;
+  /** Names and values by turns. */
+  readonly headers: readonly string[];
+  /** The vendor's name, and what was asked for; undefined where nothing is at the path. */
+  readonly vendor: string | undefined;
+  readonly endpoint: string | undefined;
+  /** Whose world is played; undefined where the path is no vendor's. */
+  readonly part: SessionPart | undefined;
+  readonly clock: Clock;
+  parameters = NONE;
+  status: number | undefined;
+  bytes = 0;
+  served: ServedRecords | undefined;
+  readonly undocumented: string[] = [];
+  readonly #book: ExchangeBook;
+  #body: Buffer | undefined;
+
+  constructor(
+    { method, originalUrl, rawHeaders }: Request,
+    { part, clock, book }: { part: SessionPart | undefined; clock: Clock; book: ExchangeBook },
+    endpoint: string | undefined,
+  ) {
+    this.time = clock.now();
+    this.method = method;
+    this.target = originalUrl;
+    this.headers = rawHeaders;
+    this.part = part;
+    this.clock = clock;
+    this.vendor = part?.vendor.name;
+    this.endpoint = endpoint;
+    this.#book = book;
+    book.add(this);
+  }
+
+  /** The beginning of the body. */
+  get body(): Buffer | undefined {
+    return this.#body;
+  }
+
+  set body(body: Buffer | undefined) {
+    if (body === undefined) return;
+    // A copy, as what it is a part of may be much larger.
+    this.#body = Buffer.from(body.subarray(0, BODY));
+    this.#book.grown(this, this.#body.length);
+  }
+
+  /** @param bytes how many of the body are sent at once */
+  answered(status: number, bytes: number): void {
+    this.status = status;
+    this.bytes = bytes;
+    this.#book.answered(this);
+  }
+}
+
+/** Begins the exchange of a response, which is known by it from now on. */
+export function begin(response: Response, exchange: Exchange): Exchange {
+  response.locals.exchange = exchange;
+  return exchange;
+}
+
+export function exchangeOf(response: Response): Exchange | undefined {
+  return response.locals.exchange;
+}

@@ -1,0 +1,155 @@
+/** One isolated copy of a world: its own credentials, clock, added records and journal. */
+import type { Credential } from '../fixtures/language/Fixture.js';
+import { Clock } from './Clock.js';
+import type { Claims, Credentials } from './Credentials.js';
+import { freshEntry, newTag } from './freshEntry.js';
+import { JournalBook, type JournalBounds } from './JournalBook.js';
+import { journalEntry } from './journalEntry.js';
+import { Misuse } from './Misuse.js';
+import { SessionPart } from './SessionPart.js';
+import type { Journal, SessionVendor, SimulatorSession } from './Simulator.js';
+import { shortened } from './shortened.js';
+import type { Tally } from './Tally.js';
+import type { World } from './World.js';
+
+/** The session of the fixture's own credentials. */
+export const DEFAULT = 'default';
+
+export interface SessionSetup {
+  id: string;
+  world: World;
+  /** Left out: all of the world's. */
+  vendors?: readonly string[] | undefined;
+  /** Where its clock stands at first, in epoch milliseconds; left out: as the world says. */
+  now?: number | undefined;
+  /** Of real time, epoch milliseconds; left out: never. */
+  expires?: number | undefined;
+  bounds: JournalBounds;
+  tally: Tally;
+  claims(part: SessionPart): Claims;
+}
+
+export class Session implements SimulatorSession {
+  readonly id: string;
+  readonly opened = Date.now();
+  readonly expires: number | undefined;
+  readonly clock: Clock;
+  readonly book: JournalBook;
+  /** Scheme, host and port, once there is one. */
+  baseUrl = '';
+  /** What is to be done when it is closed. */
+  ending: (() => Promise<void>) | undefined;
+  readonly #setup: SessionSetup;
+  #world: World;
+  #parts: readonly SessionPart[];
+
+  constructor(setup: SessionSetup) {
+    const { id, world, expires, bounds, tally } = setup;
+    this.id = id;
+    this.expires = expires;
+    this.clock = new Clock(setup.now ?? world.now);
+    this.book = new JournalBook(bounds, tally);
+    this.#setup = setup;
+    this.#world = world;
+    this.#parts = this.#bringToLife(world);
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  get parts(): readonly SessionPart[] {
+    return this.#parts;
+  }
+
+  get fixture(): string {
+    return this.#world.name;
+  }
+
+  get requests(): number {
+    return this.book.count;
+  }
+
+  get vendors(): Readonly<Record<string, SessionVendor>> {
+    return Object.fromEntries(
+      this.#parts.map(({ vendor, credentials, part }) => [
+        vendor.name,
+        { baseUrl: this.baseUrl, credentials: credentials.list(), targets: part.targets },
+      ]),
+    );
+  }
+
+  credentials(vendor: string): Credentials {
+    return this.#part(vendor).credentials;
+  }
+
+  append(
+    vendor: string,
+    target: Readonly<Record<string, string>>,
+    records: readonly object[],
+  ): void {
+    this.#part(vendor).append(target, records);
+  }
+
+  journal(): Journal {
+    const { dropped, exchanges } = this.book;
+    const hide = shortened(this.#parts.flatMap(({ credentials }) => credentials.texts()));
+    const entries = exchanges.map((exchange, i) => journalEntry(exchange, dropped + i + 1, hide));
+    return { entries, dropped };
+  }
+
+  reset(): void {
+    this.clock.restart(this.#setup.now ?? this.#world.now);
+    for (const part of this.#parts) part.reset();
+    this.book.clear();
+  }
+
+  async close(): Promise<void> {
+    if (this.ending) await this.ending();
+    else throw new Misuse('conflict', 'the default session ends with the simulator');
+  }
+
+  /** Plays another world from now on; tokens stay good where their credentials are still there. */
+  play(world: World): void {
+    const before = this.#parts;
+    this.release();
+    this.#world = world;
+    this.clock.restart(world.now);
+    this.#parts = this.#bringToLife(world);
+    for (const { vendor, credentials } of this.#parts) {
+      const part = before.find((one) => one.vendor === vendor);
+      if (part) credentials.takeOver(part.credentials);
+    }
+  }
+
+  /** Nothing is known to be its own any more. */
+  release(): void {
+    for (const { credentials } of this.#parts) credentials.release();
+  }
+
+  #bringToLife({ parts }: World): SessionPart[] {
+    const { id, vendors, claims } = this.#setup;
+    const tag = newTag(id);
+    const own = ({ entry, within }: Credential, part: World['parts'][0]) => ({
+      entry: id === DEFAULT ? entry : freshEntry(entry, part.vendor.language, tag),
+      within,
+    });
+    const shared = { clock: this.clock, journal: this.book };
+    return parts
+      .filter(({ vendor: { name } }) => vendors?.includes(name) ?? true)
+      .map((part) => {
+        const given = part.section.credentials.map((credential) => own(credential, part));
+        return new SessionPart(part, shared, given, claims);
+      });
+  }
+
+  #part(name: string): SessionPart {
+    const part = this.#parts.find(({ vendor }) => vendor.name === name);
+    if (part) return part;
+    const names = this.#parts.map(({ vendor }) => vendor.name).join(', ');
+    throw new Misuse(
+      'missing',
+      `no vendor ${JSON.stringify(name)} in this world; there is ${names}`,
+    );
+  }
+}

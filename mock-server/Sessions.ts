@@ -1,0 +1,204 @@
+/** All sessions of a simulator, and which of them a request belongs to. */
+import { readDuration } from '../fixtures/language/readDuration.js';
+import type { Attribution } from './Attribution.js';
+import { instantOf } from './Clock.js';
+import type { Claims, Secret } from './Credentials.js';
+import { digest } from './Credentials.js';
+import { newTag } from './freshEntry.js';
+import { JournalBook, type JournalBounds } from './JournalBook.js';
+import { Misuse } from './Misuse.js';
+import { DEFAULT, Session } from './Session.js';
+import type { SessionPart } from './SessionPart.js';
+import type { Journal, SessionOptions, SimulatorSessions } from './Simulator.js';
+import { Tally } from './Tally.js';
+import { unattributedJournal } from './unattributedJournal.js';
+import type { AnyVendor } from './Vendor.js';
+import type { World } from './World.js';
+
+export interface Bounds {
+  /** Beside the default one. */
+  sessions: number;
+  /** Of each session's journal. */
+  journal: JournalBounds;
+}
+
+/** Where the worlds come from. */
+export interface Worlds {
+  /** Of all files together. */
+  whole: World;
+  /** @throws FixtureError @throws Misuse where no file has the name */
+  named(name: string): World;
+  /** @throws FixtureError */
+  given(fixture: object): World;
+}
+
+/** Puts a session on a port of its own. */
+type ListenAlone = (session: Session) => Promise<{ url: string; close(): Promise<void> }>;
+
+const OPTIONS = ['fixture', 'vendors', 'now', 'expiresIn', 'ownPort'];
+
+const HOUR = 60 * 60 * 1000;
+const LONGEST = 7 * 24 * HOUR;
+
+export class Sessions implements SimulatorSessions, Attribution {
+  readonly tally = new Tally();
+  /** Of requests that no session knows. */
+  readonly strangers: JournalBook;
+  readonly #bounds: Bounds;
+  readonly #worlds: Worlds;
+  readonly #listenAlone: ListenAlone;
+  readonly #open = new Map<string, Session>();
+  /** Whose secrets are whose, by digest, for each vendor. */
+  readonly #owners = new Map<AnyVendor, Map<string, SessionPart>>();
+  readonly #default: Session;
+  #opening = 0;
+
+  constructor(worlds: Worlds, bounds: Bounds, listenAlone: ListenAlone) {
+    this.#worlds = worlds;
+    this.#bounds = bounds;
+    this.#listenAlone = listenAlone;
+    this.strangers = new JournalBook(bounds.journal, this.tally);
+    this.#default = this.#begin({ id: DEFAULT, world: worlds.whole });
+    this.#open.set(DEFAULT, this.#default);
+  }
+
+  get default(): Session {
+    return this.#default;
+  }
+
+  get(id: string): Session | undefined {
+    return this.#open.get(id);
+  }
+
+  list(): Session[] {
+    return [...this.#open.values()];
+  }
+
+  async open(options: SessionOptions = {}): Promise<Session> {
+    checkOptions(options);
+    const { fixture, now, expiresIn = 'PT1H', ownPort = false } = options;
+    const lasts = lifeOf(expiresIn);
+    const world = this.#worldOf(fixture);
+    const vendors = options.vendors && vendorsOf(options.vendors, world);
+    if (this.#open.size + this.#opening > this.#bounds.sessions)
+      throw new Misuse('full', `expected at most ${this.#bounds.sessions} open sessions`);
+    const expires = Date.now() + lasts;
+    const setup = { world, vendors, now: now === undefined ? undefined : instantOf(now), expires };
+    const session = this.#begin({ ...setup, id: this.#newId() });
+    const alone = ownPort ? await this.#alone(session) : undefined;
+    session.baseUrl = alone?.url ?? this.#default.baseUrl;
+    this.#open.set(session.id, session);
+    const timer = setTimeout(() => void session.close(), lasts).unref();
+    session.ending = async () => {
+      clearTimeout(timer);
+      if (!this.#open.delete(session.id)) return;
+      session.release();
+      await alone?.close();
+    };
+    return session;
+  }
+
+  async #alone(session: Session) {
+    this.#opening++;
+    try {
+      return await this.#listenAlone(session);
+    } catch (error) {
+      session.release();
+      throw error;
+    } finally {
+      this.#opening--;
+    }
+  }
+
+  /** Ends all but the default one. */
+  async closeAll(): Promise<void> {
+    await Promise.all(this.list().map((session) => session.ending?.()));
+  }
+
+  unattributed(): Journal {
+    return unattributedJournal(this.strangers, this.list());
+  }
+
+  of(vendor: AnyVendor, secrets: readonly Secret[]) {
+    const owners = this.#owners.get(vendor);
+    for (const secret of secrets) {
+      const part = owners?.get(digest(secret));
+      if (part) return { part, clock: part.clock, book: part.journal };
+    }
+    // Whoever belongs to no session is refused as the default one would, or any that has the vendor.
+    const part =
+      this.#default.parts.find((one) => one.vendor === vendor) ?? owners?.values().next().value;
+    return part && { part, clock: part.clock, book: this.strangers };
+  }
+
+  get elsewhere() {
+    const { clock, world } = this.#default;
+    return { clock, book: this.strangers, vendors: world.parts.map(({ vendor }) => vendor) };
+  }
+
+  #begin(
+    setup: Pick<Session, 'id' | 'world'> & {
+      vendors?: readonly string[] | undefined;
+      now?: number | undefined;
+      expires?: number | undefined;
+    },
+  ): Session {
+    const { tally } = this;
+    const claims = (part: SessionPart) => this.#claimsOf(part);
+    return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims });
+  }
+
+  #claimsOf(part: SessionPart): Claims {
+    const known = this.#owners.get(part.vendor);
+    const owners = known ?? new Map<string, SessionPart>();
+    if (!known) this.#owners.set(part.vendor, owners);
+    const isTaken = (digested: string) => (owners.get(digested) ?? part) !== part;
+    return {
+      isTaken,
+      claim(digested) {
+        if (!isTaken(digested)) owners.set(digested, part);
+      },
+      release(digested) {
+        if (owners.get(digested) === part) owners.delete(digested);
+      },
+    };
+  }
+
+  #worldOf(fixture: SessionOptions['fixture']): World {
+    if (fixture === undefined) return this.#default.world;
+    return typeof fixture === 'string' ? this.#worlds.named(fixture) : this.#worlds.given(fixture);
+  }
+
+  #newId(): string {
+    const id = newTag().slice(0, 10);
+    return this.#open.has(id) ? this.#newId() : id;
+  }
+}
+
+function checkOptions(options: object): void {
+  for (const name of Object.keys(options))
+    if (!OPTIONS.includes(name))
+      throw new Misuse(
+        'wrong',
+        `unknown option ${JSON.stringify(name)}; there is ${OPTIONS.join(', ')}`,
+      );
+}
+
+/** Milliseconds. */
+function lifeOf(duration: string): number {
+  const life = readDuration(duration);
+  if (life >= 0 && life <= LONGEST) return life;
+  throw new Misuse(
+    'wrong',
+    `expected expiresIn to be an ISO 8601 duration up to P7D such as PT1H, found ${JSON.stringify(duration)}`,
+  );
+}
+
+function vendorsOf(names: readonly string[], { parts }: World): readonly string[] {
+  const known = parts.map(({ vendor }) => vendor.name);
+  const [wrong = names.length === 0 ? 'none' : undefined] = names.filter(
+    (name) => !known.includes(name),
+  );
+  if (wrong === undefined) return names;
+  throw new Misuse('wrong', `expected vendors to be some of ${known.join(', ')}, found ${wrong}`);
+}

@@ -1,0 +1,50 @@
+/** Counts a simulator's answers, and what was asked for that no page knows. */
+import type { Exchange } from './Exchange.js';
+
+export interface Count {
+  /** Undefined where the path is no vendor's. */
+  vendor: string | undefined;
+  endpoint: string | undefined;
+  status: number;
+  count: number;
+}
+
+export interface Undocumented {
+  /** Such as `<vendor>: parameter pageNo`. */
+  what: string;
+  count: number;
+  /** The first such request: its method and path. */
+  example: string;
+}
+
+/** More different ones nobody reads. */
+const MOST = 1000;
+
+export class Tally {
+  readonly #counts = new Map<string, Count>();
+  readonly #undocumented = new Map<string, Undocumented>();
+
+  add({ vendor, endpoint, status = 0, method, target, undocumented }: Exchange): void {
+    const key = `${vendor} ${endpoint} ${status}`;
+    const known = this.#counts.get(key);
+    if (known) known.count++;
+    else this.#counts.set(key, { vendor, endpoint, status, count: 1 });
+    for (const one of undocumented) {
+      const what = vendor === undefined ? one : `${vendor}: ${one}`;
+      const before = this.#undocumented.get(what);
+      if (before) before.count++;
+      else if (this.#undocumented.size < MOST) {
+        const [path] = target.split('?', 1);
+        this.#undocumented.set(what, { what, count: 1, example: `${method} ${path}` });
+      }
+    }
+  }
+
+  get counts(): Count[] {
+    return [...this.#counts.values()];
+  }
+
+  get undocumented(): Undocumented[] {
+    return [...this.#undocumented.values()];
+  }
+}

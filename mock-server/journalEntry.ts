@@ -1,0 +1,53 @@
+/** Writes an exchange down for people, without secrets. */
+import { instant } from '../fixtures/language/instant.js';
+import type { Exchange, ServedRecords } from './Exchange.js';
+import type { JournalEntry, Served } from './Simulator.js';
+import type { Shortened } from './shortened.js';
+
+/** @param n counted from 1 */
+export function journalEntry(
+  exchange: Exchange,
+  n: number,
+  { text, header }: Shortened,
+): JournalEntry {
+  const { time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
+  const { parameters, status, bytes, served, undocumented } = exchange;
+  return {
+    n,
+    time: instant(time),
+    realTime: instant(realTime),
+    ...(vendor !== undefined && { vendor }),
+    ...(endpoint !== undefined && { endpoint }),
+    method,
+    target: text(target),
+    headers: pairs(headers).map(([name, value]) => [name, header(name, value)] as const),
+    ...(body !== undefined && { body: text(body.toString()) }),
+    parameters: Object.fromEntries(
+      [...parameters].map(([name, value]) => [
+        name,
+        text(`${name}=${value}`).slice(name.length + 1),
+      ]),
+    ),
+    ...(status !== undefined && { status }),
+    bytes,
+    ...(served && { served: writeServed(served) }),
+    undocumented: undocumented.map(text),
+  };
+}
+
+function pairs(headers: readonly string[]): [string, string][] {
+  return Array.from({ length: headers.length / 2 }, (_, i) => [
+    headers[2 * i] as string,
+    headers[2 * i + 1] as string,
+  ]);
+}
+
+function writeServed({ window, ...rest }: ServedRecords): Served {
+  const { since, until, actions } = window;
+  return {
+    ...(since !== undefined && Number.isFinite(since) && { since: instant(since) }),
+    ...(until !== undefined && Number.isFinite(until) && { until: instant(until) }),
+    ...(actions && { actions }),
+    ...rest,
+  };
+}

@@ -1,0 +1,20 @@
+/** The journal of requests that no session knows, each with what it nearly was. */
+import type { JournalBook } from './JournalBook.js';
+import { journalEntry } from './journalEntry.js';
+import { NearMisses } from './NearMisses.js';
+import type { Session } from './Session.js';
+import type { Journal } from './Simulator.js';
+import { shortened } from './shortened.js';
+
+export function unattributedJournal(book: JournalBook, sessions: readonly Session[]): Journal {
+  const { dropped, exchanges } = book;
+  const misses = new NearMisses(sessions);
+  return {
+    dropped,
+    entries: exchanges.map((exchange, i) => {
+      const { secrets, nearMiss } = misses.of(exchange);
+      const entry = journalEntry(exchange, dropped + i + 1, shortened(secrets));
+      return nearMiss === undefined ? entry : { ...entry, nearMiss };
+    }),
+  };
+}
