@@ -10,7 +10,8 @@ const banner =
 const vendors = ['record', 'answer', 'ticket', 'tickets', 'token', 'refusal', 'profile'];
 const admins = readdirSync(dataFile('specs/admin'))
   .filter((name) => name.endsWith('.schema.json'))
-  .map((name) => name.replace('.schema.json', ''));
+  .map((name) => name.replace('.schema.json', ''))
+  .sort();
 
 /** A schema that refers to all of a folder's gives each of their types once. */
 async function typesOf(folder: string, schemas: readonly string[]): Promise<string> {
