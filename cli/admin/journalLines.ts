@@ -13,7 +13,7 @@ export function journalLines({ entries, dropped }: Journal): string[] {
   if (entries.length + dropped === 0) return ['nothing has been asked yet'];
   const lines = columns(entries.map(cells));
   return [
-    ...(dropped > 0 ? [dim(`${counted(dropped, 'older request')} kept no more`)] : []),
+    ...(dropped > 0 ? [dim(`${counted(dropped, 'older request')}, kept no more`)] : []),
     ...entries.flatMap((entry, i) => [
       coloured(lines[i] ?? '', entry.status),
       ...remarks(entry).map((remark) => `    ${styleText('yellow', visible(remark))}`),

@@ -78,7 +78,12 @@ export async function serveFixtures(
     ca: authority?.path,
   });
   const own = tlsCert === undefined ? undefined : resolve(tlsCert);
-  ready?.write(`${line}\n`);
+  try {
+    ready?.write(`${line}\n`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   if (json) console.log(line);
   else if (!quiet) console.log(readyTable(world, url, admin, { authority: authority?.path, own }));
   if (changedBefore) changed();
