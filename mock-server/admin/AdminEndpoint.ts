@@ -21,6 +21,8 @@ export interface AdminScene<Body> {
   /** The one of the path; there is none where the path has no id. */
   session: SimulatorSession;
   body: Body;
+  /** The name or address by which the client reached the admin API. */
+  host: string;
 }
 
 /** An answer. */

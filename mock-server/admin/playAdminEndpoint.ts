@@ -25,7 +25,11 @@ export function playAdminEndpoint(
     const body = takes === undefined ? undefined : await readAdminBody(request, response, takes);
     // It may have ended while the body was on its way.
     const session = sessionOf(request, simulator) as SimulatorSession;
-    sendReply(request, response, await act({ simulator, tally, session, body }));
+    sendReply(
+      request,
+      response,
+      await act({ simulator, tally, session, body, host: request.hostname }),
+    );
   };
 }
 

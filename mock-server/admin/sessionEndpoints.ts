@@ -2,6 +2,7 @@
 import type { OpenSession, Session } from '../../specs/admin/types.js';
 import type { SimulatorSession } from '../Simulator.js';
 import type { AdminEndpoint, AnyAdminEndpoint } from './AdminEndpoint.js';
+import { reachableUrl } from './reachableUrl.js';
 import { sessionSummary } from './sessionSummary.js';
 
 const list: AdminEndpoint = {
@@ -18,17 +19,17 @@ const open: AdminEndpoint<OpenSession> = {
   path: '/sessions',
   takes: 'openSession',
   fixturePart: 'fixture',
-  async act({ simulator, body }) {
+  async act({ simulator, body, host }) {
     const session = await simulator.sessions.open(body);
     const Location = `/sessions/${encodeURIComponent(session.id)}`;
-    return { status: 201, headers: { Location }, body: whole(session) };
+    return { status: 201, headers: { Location }, body: whole(session, host) };
   },
 };
 
 const get: AdminEndpoint = {
   method: 'get',
   path: '/sessions/:id',
-  act: ({ session }) => ({ status: 200, body: whole(session) }),
+  act: ({ session, host }) => ({ status: 200, body: whole(session, host) }),
 };
 
 const close: AdminEndpoint = {
@@ -50,8 +51,12 @@ const reset: AdminEndpoint = {
   },
 };
 
-function whole(session: SimulatorSession): Session {
-  return { ...sessionSummary(session), vendors: session.vendors as Session['vendors'] };
+function whole(session: SimulatorSession, host: string): Session {
+  const vendors = Object.entries(session.vendors).map(([name, { baseUrl, ...rest }]) => [
+    name,
+    { baseUrl: reachableUrl(baseUrl, host), ...rest },
+  ]);
+  return { ...sessionSummary(session), vendors: Object.fromEntries(vendors) };
 }
 
 export const sessionEndpoints: readonly AnyAdminEndpoint[] = [list, open, get, close, reset];
