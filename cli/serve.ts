@@ -58,6 +58,24 @@ export const serve = new Command('serve')
   )
   .option('--no-admin', 'without the admin API')
   .addOption(
+    new Option('--max-sessions <n>', 'how many sessions may be open at once')
+      .env('AUDITRIG_MAX_SESSIONS')
+      .default(10_000)
+      .argParser(wholeNumber(1, 1_000_000)),
+  )
+  .addOption(
+    new Option('--journal-entries <n>', 'how many requests each journal keeps')
+      .env('AUDITRIG_JOURNAL_ENTRIES')
+      .default(1000)
+      .argParser(wholeNumber(0, 1_000_000)),
+  )
+  .addOption(
+    new Option('--journal-bytes <n>', 'and of how many bytes at most')
+      .env('AUDITRIG_JOURNAL_BYTES')
+      .default(1024 * 1024)
+      .argParser(wholeNumber(0, 1024 ** 3)),
+  )
+  .addOption(
     new Option(
       '--ready-file <path>',
       'write what --json prints to a file when ready; it goes at the end',

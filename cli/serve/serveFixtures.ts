@@ -20,6 +20,9 @@ interface Flags extends TlsFlags, AdminApiFlags {
   host: string;
   rebase?: 'now';
   watch?: true;
+  maxSessions: number;
+  journalEntries: number;
+  journalBytes: number;
   readyFile?: string;
   strict?: true;
   quiet?: true;
@@ -32,6 +35,7 @@ export async function serveFixtures(
   command: Command,
 ): Promise<void> {
   const { port, host, quiet, json, strict, tlsCert } = flags;
+  const { maxSessions: sessions, journalEntries, journalBytes } = flags;
   const ready =
     flags.readyFile === undefined
       ? undefined
@@ -51,6 +55,7 @@ export async function serveFixtures(
       host,
       tls: tlsOptions(flags, command),
       rebase: flags.rebase !== undefined,
+      bounds: { sessions, journalEntries, journalBytes },
     },
     follow,
   );

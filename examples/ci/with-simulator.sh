@@ -4,7 +4,9 @@
 #   sh with-simulator.sh pytest -n 8
 #   FIXTURE=scenario.yaml sh with-simulator.sh pytest -n 8
 #
-# The exit code is that of the tests, or 1 where they asked for what no vendor's page knows.
+# They find it by AUDITRIG_ADMIN and AUDITRIG_ADMIN_TOKEN, where they open sessions, or else by
+# AUDITRIG_URL. The exit code is that of the tests, or 1 where they asked for what no vendor's page
+# knows.
 set -eu
 PATH=$PWD/node_modules/.bin:$PATH
 folder=$(mktemp -d)
@@ -18,12 +20,10 @@ until [ -f "$ready" ]; do
   sleep 0.1
 done
 
-admin() {
-  sed "s/.*\"admin\":{[^}]*\"$1\":\"\([^\"]*\)\".*/\1/" "$ready"
-}
-AUDITRIG_ADMIN=$(admin url)
-AUDITRIG_ADMIN_TOKEN=$(admin token)
-export AUDITRIG_ADMIN AUDITRIG_ADMIN_TOKEN
+AUDITRIG_URL=$(sed 's/^{"url":"\([^"]*\)".*/\1/' "$ready")
+AUDITRIG_ADMIN=$(sed 's/.*"admin":{"url":"\([^"]*\)".*/\1/' "$ready")
+AUDITRIG_ADMIN_TOKEN=$(sed 's/.*"token":"\([^"]*\)".*/\1/' "$ready")
+export AUDITRIG_URL AUDITRIG_ADMIN AUDITRIG_ADMIN_TOKEN
 
 "$@"
 kill $simulator
