@@ -1,5 +1,6 @@
 /** Finds the admin API of the simulator that is meant. */
 import type { Command } from 'commander';
+import { reachableUrl } from '../../mock-server/admin/reachableUrl.js';
 import { runningSimulators } from '../runningSimulators.js';
 import type { AdminFlags } from './adminOptions.js';
 
@@ -22,7 +23,7 @@ export function findAdmin(command: Command): FoundAdmin {
     );
   }
   return {
-    url: given ?? found?.admin.url ?? usualUrl(),
+    url: given ?? reachableUrl(found?.admin.url ?? usualUrl(), '127.0.0.1'),
     token: adminToken ?? found?.admin.token,
   };
 }
@@ -40,7 +41,5 @@ function urlOf(text: string, command: Command): string {
 function usualUrl(): string {
   const { AUDITRIG_ADMIN_HOST: host = '127.0.0.1', AUDITRIG_ADMIN_PORT: port = '4011' } =
     process.env;
-  const everywhere = host === '0.0.0.0' || host === '::';
-  const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
