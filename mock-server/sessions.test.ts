@@ -56,11 +56,11 @@ async function started(options: SimulatorOptions = { fixture }) {
   return simulator;
 }
 
-/** What a client is told of a session. */
-type Told = Pick<SimulatorSession, 'vendors'>;
+/** All that a client must know of its session. */
+type Client = Pick<SimulatorSession, 'vendors'>;
 
 /** How a client that was given a session reads its ticket; the answer's count of records. */
-const reading: Record<string, (session: Told) => Promise<supertest.Response>> = {
+const reading: Record<string, (client: Client) => Promise<supertest.Response>> = {
   helpshift: ({ vendors: { helpshift } }) =>
     supertest(helpshift?.baseUrl ?? '')
       .get('/v2/shop/issues/1/_audit_logs')
@@ -84,8 +84,8 @@ const count: Record<string, (body: never) => number> = {
 
 const names = Object.keys(reading);
 
-function read(session: Told, vendor: string): Promise<supertest.Response> {
-  return (reading[vendor] as (typeof reading)[string])(session);
+function read(client: Client, vendor: string): Promise<supertest.Response> {
+  return (reading[vendor] as (typeof reading)[string])(client);
 }
 
 async function countOf(session: SimulatorSession, vendor: string): Promise<number> {

@@ -29,8 +29,7 @@ export async function readAdminBody(
     );
   const bytes = await readBody(request, response);
   const body = bytes === undefined || bytes.length === 0 ? {} : parseJson(bytes);
-  const unlike = notJson(body);
-  check(unlike);
+  check(notJson(body));
   check(checkShape(body, `admin/${shape}.schema.json`).misfits);
   return body;
 }
