@@ -67,7 +67,11 @@ describe("a session's credentials", () => {
   const wrong: [string, object, string][] = [
     ['nothing', {}, `${expected}, found a mapping of vendor`],
     ['two changes', { revoke: 'collector', rotate: 'collector' }, `${expected}, found`],
-    ['secrets without a rotation', { revoke: 'collector', secrets: { api_key: 'x' } }, expected],
+    [
+      'secrets without a rotation',
+      { revoke: 'collector', secrets: { api_key: 'x' } },
+      'expected vendor, rotate and secrets; rotate is missing',
+    ],
     ['a name that there is not', { revoke: 'colector' }, 'no credential is named "colector"'],
     ['a secret that is none', { rotate: 'collector', secrets: { token: 'x' } }, 'api_key'],
     ['a wrong credential', { add: { api_kee: 'x' } }, 'add.api_kee: unknown key "api_kee"'],
@@ -76,7 +80,9 @@ describe("a session's credentials", () => {
   for (const [what, body, message] of wrong)
     it(`are not changed by ${what}`, async () => {
       const { key, change, status } = await session();
-      expect((await change(body).expect(400)).body.error).toContain(message);
+      const told = (await change(body).expect(400)).body;
+      expect(told.error).toContain(message);
+      expect(told.problems?.length ?? 1).toBe(1);
       expect(await status(key)).toBe(200);
     });
 

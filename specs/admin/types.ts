@@ -77,6 +77,12 @@ export interface Clock {
   running: boolean;
 }
 /**
+ * A credential as a fixture writes it.
+ */
+export interface SessionCredential {
+  [k: string]: string;
+}
+/**
  * A vendor's credentials, after a change.
  */
 export interface Credentials {
@@ -84,12 +90,6 @@ export interface Credentials {
    * All that the session has of that vendor.
    */
   credentials: SessionCredential[];
-}
-/**
- * A credential as a fixture writes it.
- */
-export interface SessionCredential {
-  [k: string]: string;
 }
 /**
  * Why a request of the admin API was refused.
@@ -169,6 +169,10 @@ export interface JournalEntry {
    * What was asked for, such as `answer` for an audit log, or `token`; left out where there is no such path.
    */
   endpoint?: string;
+  /**
+   * The name of the credential that was good for it; left out where it has none.
+   */
+  credential?: string;
   /**
    * The method.
    */
