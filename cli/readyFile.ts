@@ -1,7 +1,7 @@
 /** A file that tells a script that a simulator is ready, and where it is. */
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { whyUnwritable } from './whyUnwritable.js';
+import { whyUnwritable } from '../fixtures/writing/whyUnwritable.js';
 
 export interface ReadyFile {
   /** It is there only when it is whole, and only the user may read it, as it holds the token. */
