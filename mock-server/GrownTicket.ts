@@ -30,9 +30,17 @@ export class GrownTicket implements Sight {
   /** When the first of them was made; epoch milliseconds. */
   readonly #first: number;
   readonly #form: SeenForm;
+  /** The places of records in the order of adding. */
+  #numbers: ReadonlyMap<FixtureRecord, number> | undefined;
   #visibleFrom: ReadonlyMap<number, number> | undefined;
 
-  constructor(ticket: LaidOutTicket, { added, floor }: Changes, form: SeenForm) {
+  /** @param known what was found out of records that were added before, as MergedRecords has it */
+  constructor(
+    ticket: LaidOutTicket,
+    { added, floor }: Changes,
+    form: SeenForm,
+    known?: Map<FixtureRecord, number>,
+  ) {
     this.#ticket = ticket;
     this.#added = added;
     this.#form = form;
@@ -41,7 +49,7 @@ export class GrownTicket implements Sight {
       Number.POSITIVE_INFINITY,
     );
     const shown = added.filter(({ visibleTo }) => form.shows(visibleTo));
-    this.#merged = new MergedRecords(ticket.records, shown);
+    this.#merged = new MergedRecords(ticket.records, shown, known);
     const gone = firstIndex(
       this.#merged.length,
       (position) => this.#merged.timeAt(position) >= floor,
@@ -58,7 +66,9 @@ export class GrownTicket implements Sight {
   identityAt(position: number): Identity {
     const place = position + this.#later.first;
     const below = this.#merged.belowAt(place);
-    return below ?? this.#ticket.records.length + this.#added.indexOf(this.#merged.at(place));
+    if (below !== undefined) return below;
+    this.#numbers ??= new Map(this.#added.map((record, i) => [record, i]));
+    return this.listed + (this.#numbers.get(this.#merged.at(place)) as number);
   }
 
   /** How many records there have been so far, not counting those that were added, and counting them. */
