@@ -1,12 +1,12 @@
 # The simulator by itself. docs/ci.md says how to use it.
-FROM node:20-slim AS build
+FROM node:22-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build && chmod +x dist/cli/auditrig.js && npm prune --omit=dev --no-audit --no-fund
 
-FROM node:20-slim
+FROM node:22-slim
 LABEL org.opencontainers.image.title="auditrig" org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=build /build/package.json /build/LICENSE /opt/auditrig/
 COPY --from=build /build/node_modules /opt/auditrig/node_modules
