@@ -206,7 +206,7 @@ describe.concurrent('auditrig import', () => {
       'motadata',
       `[${entry.replace('auditDate', 'auditDat')}]`,
       {},
-      ':1:24 [0].auditDat: unknown key "auditDat"; did you mean auditDate?',
+      ':1:24 [0].auditDat: unknown key "auditDat"; did you mean auditDate, which is missing?',
     ],
     [
       'a date in another format',
