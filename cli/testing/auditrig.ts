@@ -30,6 +30,15 @@ export function start(args: string[], env: object = {}) {
   return { child, exit: new Promise<number | null>((resolve) => child.on('exit', resolve)) };
 }
 
+/** Starts `generate`, and what it prints goes to a file that is open. */
+export function generating(args: string[], stdout: number) {
+  const child = spawn(process.execPath, [bin, 'generate', ...args], {
+    stdio: ['ignore', stdout, 'inherit'],
+  });
+  children.push(child);
+  return { child, exit: new Promise<number | null>((resolve) => child.on('exit', resolve)) };
+}
+
 /** Starts `serve` and waits until its output passes. */
 export async function serving(args: string[], ready: (out: string) => boolean, env: object = {}) {
   const { child, exit } = start(args, env);
