@@ -1,6 +1,6 @@
 /** Records that lie over others, in one order of time, without a list of them. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
-import { firstIndex, firstPosition } from './firstPosition.js';
+import { firstIndex, firstPosition } from '../fixtures/language/firstPosition.js';
 import type { LateRecord } from './LateRecords.js';
 import { ListedRecords } from './ListedRecords.js';
 import type { RecordSource } from './RecordSource.js';
