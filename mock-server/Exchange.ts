@@ -1,5 +1,6 @@
 /** A request and what became of it. */
 import type { Request, Response } from 'express';
+import type { Credential } from '../fixtures/language/Fixture.js';
 import type { Clock } from './Clock.js';
 import type { Page } from './Selection.js';
 import type { SessionPart } from './SessionPart.js';
@@ -43,6 +44,8 @@ export class Exchange {
   /** Whose world is played; undefined where the path is no vendor's. */
   readonly part: SessionPart | undefined;
   readonly clock: Clock;
+  /** The credential that was good for it. */
+  credential: Credential | undefined;
   parameters = NONE;
   status: number | undefined;
   bytes = 0;

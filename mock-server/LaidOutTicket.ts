@@ -53,6 +53,16 @@ export class LaidOutTicket implements Sight {
     return this.#ticket.address;
   }
 
+  /** Whether the fixture says when it was made. */
+  get isCreated(): boolean {
+    return this.#ticket.created !== undefined;
+  }
+
+  /** Whether anything tells when it was made. */
+  get isDated(): boolean {
+    return this.#made !== undefined;
+  }
+
   /** Those that may be seen in the view, sooner or later. */
   get records(): RecordSource {
     this.#records ??= recordsOf(this.#ticket, this.#form);

@@ -61,11 +61,11 @@ function describe(
   done: string,
   { vendor: asked }: Exchange,
 ) {
-  const whose = name === undefined ? '' : ` of ${name}`;
+  const whose = name === undefined ? '' : ` of ${JSON.stringify(name)}`;
   const how = done === '' ? '' : `, ${done}`;
   const where = vendor === asked ? '' : `, sent to ${asked}`;
   const changed = how + where || ', sent in a way that is not accepted';
-  return `the ${key}${whose} of ${vendor} in session ${session}${changed}`;
+  return `${vendor} ${key}${whose}, session ${session}${changed}`;
 }
 
 /** What a request may have meant as its credential. */

@@ -22,8 +22,8 @@ export interface SessionSetup {
   vendors?: readonly string[] | undefined;
   /** Where its clock stands at first, in epoch milliseconds; left out: as the world says. */
   now?: number | undefined;
-  /** Of real time, epoch milliseconds; left out: never. */
-  expires?: number | undefined;
+  /** Milliseconds of real time; left out: for ever. */
+  lasts?: number | undefined;
   bounds: JournalBounds;
   tally: Tally;
   claims(part: SessionPart): Claims;
@@ -44,9 +44,9 @@ export class Session implements SimulatorSession {
   #parts: readonly SessionPart[];
 
   constructor(setup: SessionSetup) {
-    const { id, world, expires, bounds, tally } = setup;
+    const { id, world, lasts, bounds, tally } = setup;
     this.id = id;
-    this.expires = expires;
+    this.expires = lasts === undefined ? undefined : this.opened + lasts;
     this.clock = new Clock(setup.now ?? world.now);
     this.book = new JournalBook(bounds, tally);
     this.#setup = setup;

@@ -99,6 +99,7 @@ export class SessionPart {
         'full',
         `expected at most ${MOST_ADDED} records added to a vendor of a session, found ${this.added + read.length}`,
       );
+    if (read.length === 0) return;
     const key = keyOf(address);
     this.#added.set(key, [...(this.#added.get(key) ?? []), ...read]);
     this.#actions = new Set([...this.#actions, ...read.flatMap(({ action }) => action ?? [])]);

@@ -7,7 +7,7 @@ import { digest } from './Credentials.js';
 import { newTag } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
 import { Misuse } from './Misuse.js';
-import { DEFAULT, Session } from './Session.js';
+import { DEFAULT, Session, type SessionSetup } from './Session.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Journal, SessionOptions, SimulatorSessions } from './Simulator.js';
 import { Tally } from './Tally.js';
@@ -82,8 +82,7 @@ export class Sessions implements SimulatorSessions, Attribution {
     const vendors = options.vendors && vendorsOf(options.vendors, world);
     if (this.#open.size + this.#opening > this.#bounds.sessions)
       throw new Misuse('full', `expected at most ${this.#bounds.sessions} open sessions`);
-    const expires = Date.now() + lasts;
-    const setup = { world, vendors, now: now === undefined ? undefined : instantOf(now), expires };
+    const setup = { world, vendors, now: now === undefined ? undefined : instantOf(now), lasts };
     const session = this.#begin({ ...setup, id: this.#newId() });
     const alone = ownPort ? await this.#alone(session) : undefined;
     session.baseUrl = alone?.url ?? this.#default.baseUrl;
@@ -136,13 +135,7 @@ export class Sessions implements SimulatorSessions, Attribution {
     return { clock, book: this.strangers, vendors: world.parts.map(({ vendor }) => vendor) };
   }
 
-  #begin(
-    setup: Pick<Session, 'id' | 'world'> & {
-      vendors?: readonly string[] | undefined;
-      now?: number | undefined;
-      expires?: number | undefined;
-    },
-  ): Session {
+  #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims'>): Session {
     const { tally } = this;
     const claims = (part: SessionPart) => this.#claimsOf(part);
     return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims });

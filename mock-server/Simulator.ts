@@ -180,6 +180,8 @@ export interface JournalEntry {
   vendor?: string;
   /** What was asked for, such as `answer` for an audit log, or `token`. Absent where there is no such path. */
   endpoint?: string;
+  /** The name of the credential that was good for it, if it has one. */
+  credential?: string;
   method: string;
   /** As it was sent. */
   target: string;

@@ -11,13 +11,14 @@ export function journalEntry(
   { text, header }: Shortened,
 ): JournalEntry {
   const { time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
-  const { parameters, status, bytes, served, undocumented } = exchange;
+  const { credential, parameters, status, bytes, served, undocumented } = exchange;
   return {
     n,
     time: instant(time),
     realTime: instant(realTime),
     ...(vendor !== undefined && { vendor }),
     ...(endpoint !== undefined && { endpoint }),
+    ...(credential?.entry.name !== undefined && { credential: credential.entry.name }),
     method,
     target: text(target),
     headers: pairs(headers).map(([name, value]) => [name, header(name, value)] as const),

@@ -21,6 +21,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     const holder = credentials.find(endpoint.auth(headers, profile), now);
     if (!holder) throw new Refusal('unknown-credential', 'The credential is not known.');
     const { credential, view, viewed } = holder;
+    exchange.credential = credential;
 
     const address = endpoint.address.map((step) =>
       step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,

@@ -33,6 +33,7 @@ export function playToken(
 
     const now = exchange.time;
     const holder = proven(endpoint.proofs(asked, profile), credentials, now);
+    exchange.credential = holder.credential;
     let token = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
     if (!token) {
       const made = await endpoint.make(asked, now, profile);

@@ -12,6 +12,9 @@ const LEFT = 4;
 /** Headers whose whole value is one. */
 const PROVING = /^(authorization|proxy-authorization|cookie|x-api-key|api-key)$/i;
 
+/** A secret of a session, wherever it stands; its end is not known where it is encoded. */
+const TAGGED = /[0-9a-f]{10}-[0-9a-f]{6}-[^\s"'&;,<>]*/g;
+
 /** A field of a form, of a query, of JSON, and of a multipart form: its name and its value. */
 const FIELDS = [
   /(?<=^|[?&])([\w.-]+)(=)([^&\s]*)/g,
@@ -19,7 +22,7 @@ const FIELDS = [
   /name="?([\w.-]+)"?((?:\r?\n[^\r\n]+)*(?:\r?\n){2})([^\r\n]*)/g,
 ];
 
-/** @param known secrets, wherever they stand and however they are encoded */
+/** @param known secrets beside those that sessions were given, wherever they stand and however they are encoded */
 export function shortened(known: readonly string[]): Shortened {
   const forms = [...new Set(known.flatMap(formsOf))]
     .filter((form) => form.length > LEFT)
@@ -27,6 +30,7 @@ export function shortened(known: readonly string[]): Shortened {
   const text = (value: string) => {
     let safe = value;
     for (const form of forms) safe = safe.replaceAll(form, short(form));
+    safe = safe.replace(TAGGED, short);
     for (const field of FIELDS)
       safe = safe.replace(field, (whole, name: string, _between, secret: string) =>
         isSecret(name) && secret !== ''
