@@ -1,6 +1,6 @@
 /** A selection of a generated trail: its records are made and written as they are asked for. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
-import { firstIndex } from './firstPosition.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import type { SeenForm } from './SeenForm.js';
 import type { Page, Selection } from './Selection.js';
 import type { VisibleRecords } from './VisibleRecords.js';
