@@ -1,8 +1,8 @@
 /** A ticket that a session has changed, in one view, at any time. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { ComputedTrail } from './ComputedTrail.js';
 import type { SeenTicket } from './Endpoint.js';
-import { firstIndex } from './firstPosition.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { LaterRecords } from './LaterRecords.js';
 import { MergedRecords } from './MergedRecords.js';

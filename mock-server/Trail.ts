@@ -1,6 +1,6 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
-import { firstPosition } from './firstPosition.js';
+import { firstPosition } from '../fixtures/language/firstPosition.js';
 import { LaidOutSelection } from './LaidOutSelection.js';
 import { type Hidden, type LateRecord, LateRecords } from './LateRecords.js';
 import type { Selection } from './Selection.js';
