@@ -7,6 +7,7 @@ import { ChangedTicket } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
 import { type Claims, Credentials } from './Credentials.js';
 import type { SeenTicket } from './Endpoint.js';
+import type { Faults } from './faults/Faults.js';
 import { Growth } from './Growth.js';
 import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
@@ -19,6 +20,7 @@ import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 export interface Shared {
   clock: Clock;
   journal: JournalBook;
+  faults: Faults;
 }
 
 /** How many records may be added to one vendor of a session. */
@@ -28,10 +30,11 @@ export class SessionPart {
   readonly part: WorldPart;
   readonly clock: Clock;
   readonly journal: JournalBook;
+  readonly faults: Faults;
   readonly credentials: Credentials;
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
-  readonly #born: number;
+  readonly born: number;
   /** What was changed of tickets, by address. */
   readonly #changes = new Map<string, ChangedTicket>();
   readonly #growth = new Map<string, Growth>();
@@ -41,14 +44,15 @@ export class SessionPart {
   /** @param claims makes the claims of the part's credentials */
   constructor(
     part: WorldPart,
-    { clock, journal }: Shared,
+    { clock, journal, faults }: Shared,
     given: readonly Credential[],
     claims: (self: SessionPart) => Claims,
   ) {
     this.part = part;
     this.clock = clock;
     this.journal = journal;
-    this.#born = clock.now();
+    this.faults = faults;
+    this.born = clock.now();
     this.#actions = part.actions;
     this.credentials = new Credentials(part, given, claims(this));
   }
@@ -81,12 +85,12 @@ export class SessionPart {
   tickets(address: readonly string[], viewed: ViewedTickets, now: number): SeenTicket[] {
     if (this.isTicket(address)) {
       const ticket = viewed.tickets.get(keyOf(address));
-      return ticket && this.#has(ticket) ? [this.#sight(ticket, viewed).at(now, this.#born)] : [];
+      return ticket && this.#has(ticket) ? [this.#sight(ticket, viewed).at(now, this.born)] : [];
     }
     return [...viewed.tickets.values()]
       .filter((ticket) => address.every((name, i) => name === ticket.address[i]))
       .filter((ticket) => this.#has(ticket))
-      .map((ticket) => this.#sight(ticket, viewed).at(now, this.#born));
+      .map((ticket) => this.#sight(ticket, viewed).at(now, this.born));
   }
 
   /**
@@ -134,6 +138,11 @@ export class SessionPart {
     const changes = new ChangedTicket();
     this.#changes.set(key, changes);
     return changes;
+  }
+
+  /** How many more records may be added. */
+  get room(): number {
+    return MOST_ADDED - this.#added;
   }
 
   /** How many records were added. */

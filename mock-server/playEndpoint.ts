@@ -17,15 +17,27 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     const part = exchange.part as SessionPart;
     const { profile, settings, actions, credentials, limiter, vendor } = part;
     const { headers, path } = request;
+    const address = endpoint.address.map((step) =>
+      step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
+    );
+    if (part.faults.any)
+      part.faults.meet({
+        ...{ request, exchange, part, address, shape, refuse: endpoint.refuse },
+        holder() {
+          const secrets = endpoint.auth(headers, profile);
+          const { time } = exchange;
+          return {
+            holder: credentials.find(secrets, time),
+            since: credentials.givenAt(secrets, time, part.born),
+          };
+        },
+      });
     const now = exchange.time;
     const holder = credentials.find(endpoint.auth(headers, profile), now);
     if (!holder) throw new Refusal('unknown-credential', 'The credential is not known.');
     const { credential, view, viewed } = holder;
     exchange.credential = credential;
 
-    const address = endpoint.address.map((step) =>
-      step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
-    );
     const limit = vendor.limits.of({ credential, address, shape }, profile);
     if (limit) {
       const standing = limiter.take(limit, now);
