@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Credential } from '../fixtures/language/Fixture.js';
 import type { Clock } from './Clock.js';
+import type { MetFaults } from './faults/MetFaults.js';
 import type { Page } from './Selection.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Window } from './Trail.js';
@@ -41,8 +42,8 @@ const NONE: ReadonlyMap<string, string> = new Map();
 export class Exchange {
   /** Its number in the journal, from 1. */
   readonly n: number;
-  /** By the session's clock and by the machine's; epoch milliseconds. */
-  readonly time: number;
+  /** By the session's clock when it is dealt with, and by the machine's; epoch milliseconds. */
+  time: number;
   readonly realTime = Date.now();
   readonly method: string;
   readonly target: string;
@@ -63,6 +64,8 @@ export class Exchange {
   delivery: Delivery = 'whole';
   /** What was done to it on purpose. */
   fault: string | undefined;
+  /** What has still to be done to its answer. */
+  faults: MetFaults | undefined;
   readonly undocumented: string[] = [];
   readonly #book: ExchangeBook;
   #body: Buffer | undefined;
@@ -82,6 +85,11 @@ export class Exchange {
     this.endpoint = endpoint;
     this.#book = book;
     this.n = book.add(this);
+  }
+
+  /** Whether it is the session's, and not a stranger's who was sent to it. */
+  get isOwn(): boolean {
+    return this.#book === this.part?.journal;
   }
 
   /** The beginning of the body. */

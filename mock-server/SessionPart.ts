@@ -10,6 +10,7 @@ import { type Claims, Credentials, type Holder } from './Credentials.js';
 import { type Delivered, Deliveries } from './completeness/Deliveries.js';
 import type { SeenTicket } from './Endpoint.js';
 import type { Exchange } from './Exchange.js';
+import type { Faults } from './faults/Faults.js';
 import type { GrownTicket } from './GrownTicket.js';
 import { Growth } from './Growth.js';
 import type { JournalBook } from './JournalBook.js';
@@ -23,6 +24,7 @@ import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 export interface Shared {
   clock: Clock;
   journal: JournalBook;
+  faults: Faults;
 }
 
 /** How many records may be added to one vendor of a session. */
@@ -32,6 +34,7 @@ export class SessionPart {
   readonly part: WorldPart;
   readonly clock: Clock;
   readonly journal: JournalBook;
+  readonly faults: Faults;
   readonly credentials: Credentials;
   /** Which records were served. */
   readonly answers = new AnswerLedger();
@@ -48,13 +51,14 @@ export class SessionPart {
   /** @param claims makes the claims of the part's credentials */
   constructor(
     part: WorldPart,
-    { clock, journal }: Shared,
+    { clock, journal, faults }: Shared,
     given: readonly Credential[],
     claims: (self: SessionPart) => Claims,
   ) {
     this.part = part;
     this.clock = clock;
     this.journal = journal;
+    this.faults = faults;
     this.born = clock.now();
     this.#actions = part.actions;
     this.credentials = new Credentials(part, given, claims(this));
@@ -179,6 +183,11 @@ export class SessionPart {
     const key = keyOf(address);
     const ticket = viewed.tickets.get(key) as LaidOutTicket;
     return this.changesOf(address).seenAs(version, ticket, viewed);
+  }
+
+  /** How many more records may be added. */
+  get room(): number {
+    return MOST_ADDED - this.#added;
   }
 
   /** How many records were added. */

@@ -80,6 +80,8 @@ export interface SessionOptions {
   now?: string;
   /** An ISO 8601 duration of real time after which it is closed. Default `PT1H`, at most `P7D`. */
   expiresIn?: string;
+  /** Misbehaviour that is wanted, in the place of the fixture's. */
+  faults?: readonly GivenFault[];
   /** Listen on a port of its own, where every request belongs to it, whatever its credential. */
   ownPort?: boolean;
 }
@@ -130,10 +132,30 @@ export interface SimulatorSession {
   ): void;
   /** @throws RangeError where there is no such vendor, ticket or credential */
   completeness(question: CompletenessQuestion): Completeness;
-  /** As it was when it was opened: clock, credentials, records, limits, an empty journal. */
+  /** Its faults, with how often each has happened. */
+  faults(): readonly SetFault[];
+  /**
+   * Puts other faults in their place, none of which has happened yet.
+   * @throws FixtureError where one is wrong, or its vendor cannot have it
+   */
+  setFaults(faults: readonly GivenFault[]): void;
+  /** As it was when it was opened: clock, credentials, records, limits, faults that have not happened, an empty journal. */
   reset(): void;
   /** Ends it; the default one goes with the simulator. @throws RangeError for the default one */
   close(): Promise<void>;
+}
+
+/** A fault, as docs/faults.md has it: `{ when: { page: 3 }, do: 'reset' }`. */
+export interface GivenFault {
+  name?: string;
+  when?: Readonly<Record<string, unknown>>;
+  do: string | Readonly<Record<string, unknown>>;
+}
+
+/** A fault, and how often it has happened. */
+export interface SetFault extends GivenFault {
+  name: string;
+  fired: number;
 }
 
 /** What a client needs to know of a vendor. */
@@ -196,7 +218,7 @@ export interface JournalEntry {
   realTime: string;
   /** Absent where the path is no vendor's. */
   vendor?: string;
-  /** What was asked for, such as `answer` for an audit log, or `token`. Absent where there is no such path. */
+  /** What was asked for: `audit-log`, `tickets`, `ticket` or `token`. Absent where there is no such path. */
   endpoint?: string;
   /** The name of the credential that was good for it, if it has one. */
   credential?: string;
@@ -209,11 +231,13 @@ export interface JournalEntry {
   body?: string;
   /** The query's, decoded. */
   parameters: Readonly<Record<string, string>>;
-  /** Absent while it is being answered. */
+  /** Absent while it is being answered, and where it was not. */
   status?: number;
   /** How many bytes of body were sent. */
   bytes: number;
-  /** Which records an audit log's answer has. */
+  /** The faults that it met, by name. */
+  fault?: string;
+  /** Which records an audit log's answer has, or would have had. */
   served?: Served;
   /** What of the request no page knows, such as `parameter pageNo`. */
   undocumented: readonly string[];

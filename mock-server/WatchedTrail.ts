@@ -42,7 +42,10 @@ class WatchedSelection implements Selection {
   json(before: string, page: Page, after: string): Body {
     const [from, to] = rangeOf(page, this.total);
     const { order } = page;
+    const { faults } = this.#exchange;
     this.#exchange.served = { window: this.#window, order, from, to, total: this.total };
-    return this.#selection.json(before, page, after);
+    if (!faults) return this.#selection.json(before, page, after);
+    const [told, behind] = faults.envelope(before, after);
+    return this.#selection.json(told, faults.pageFor(page), behind);
   }
 }

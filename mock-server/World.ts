@@ -1,5 +1,6 @@
 /** A fixture, loaded and laid out; sessions play it, and none of them changes it. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Fault } from '../fixtures/language/Fault.js';
 import type { Fixture, FixtureTicket, Section } from '../fixtures/language/Fixture.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import { depthOf } from '../fixtures/language/wildcards.js';
@@ -13,10 +14,12 @@ export class World {
   /** The instant at which a clock of it stands still; undefined where it runs. Epoch milliseconds. */
   readonly now: number | undefined;
   readonly parts: readonly WorldPart[];
+  readonly faults: readonly Fault[];
 
   constructor(fixture: Fixture, vendors: readonly AnyVendor[]) {
     this.name = fixture.name;
     this.now = fixture.now;
+    this.faults = fixture.faults ?? [];
     this.parts = fixture.sections.flatMap((section) => {
       const vendor = vendors.find(({ name }) => name === section.vendor);
       return vendor ? [new WorldPart(section, vendor)] : [];

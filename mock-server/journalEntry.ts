@@ -6,7 +6,7 @@ import type { Shortened } from './shortened.js';
 
 export function journalEntry(exchange: Exchange, { text, header }: Shortened): JournalEntry {
   const { n, time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
-  const { credential, parameters, status, bytes, served, undocumented } = exchange;
+  const { credential, parameters, status, bytes, fault, served, undocumented } = exchange;
   return {
     n,
     time: instant(time),
@@ -26,6 +26,7 @@ export function journalEntry(exchange: Exchange, { text, header }: Shortened): J
     ),
     ...(status !== undefined && { status }),
     bytes,
+    ...(fault !== undefined && { fault }),
     ...(served && { served: writeServed(served) }),
     undocumented: undocumented.map(text),
   };

@@ -69,6 +69,12 @@ export function reading(
   };
 }
 
+/** Undefined for a page that there cannot be. */
+export function page(parameters: Parameters): number | undefined {
+  const asked = wholeNumber(parameters.get('page') ?? '1');
+  return asked >= 1 ? asked : undefined;
+}
+
 /** The part of a window whose records the vendor still has. @param now epoch milliseconds */
 export function kept(window: Window, now: number, profile: Profile): Window {
   const days = profile['retention-days'];
