@@ -5,11 +5,15 @@ import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
 export type {
+  Completeness,
+  CompletenessQuestion,
+  GivenFault,
   Journal,
   JournalEntry,
   Served,
   SessionOptions,
   SessionVendor,
+  SetFault,
   SimulatorBounds,
   SimulatorClock,
   SimulatorCredentials,

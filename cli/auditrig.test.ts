@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { auditrig, bin, oneLine, run, serving, start, table } from './testing/auditrig.js';
+import { auditrig, bin, oneLine, run, serving, start, state, table } from './testing/auditrig.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'auditrig-'));
 const children: ChildProcess[] = [];
@@ -116,7 +116,7 @@ opsramp:
 
   it('prints nothing with --quiet', async () => {
     const port = await freePort();
-    const { child, exit } = start(['--port', String(port), '--quiet']);
+    const { child, exit } = start(['--port', String(port), '--admin-port', '0', '--quiet']);
     let out = '';
     child.stdout?.on('data', (data) => {
       out += data;
@@ -285,6 +285,7 @@ describe.concurrent('the package', () => {
       [join(folder, 'package', bin), 'serve', '--port', '0', '--json'],
       {
         cwd: folder,
+        env: { ...process.env, XDG_STATE_HOME: state },
       },
     );
     children.push(child);

@@ -3,15 +3,21 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
+import { Misuse } from '../mock-server/Misuse.js';
 import { dataFile } from '../specs/dataFile.js';
+import { clock } from './clock.js';
 import { complain } from './complain.js';
 import { explain } from './explain.js';
+import { faults } from './faults.js';
 import { generate } from './generate.js';
+import { health } from './health.js';
 import { importCommand } from './importCommand.js';
+import { journal } from './journal.js';
 import { list } from './list.js';
 import { newFixture } from './newFixture.js';
 import { schema } from './schema.js';
 import { serve } from './serve.js';
+import { sessions } from './sessions.js';
 import { show } from './show.js';
 import { validate } from './validate.js';
 
@@ -38,6 +44,11 @@ for (const command of [
   show,
   list,
   explain,
+  sessions,
+  journal,
+  clock,
+  faults,
+  health,
 ])
   program.addCommand(command.copyInheritedSettings(program));
 
@@ -52,6 +63,7 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (error instanceof FixtureError) complain(error.illustrated);
+  else if (error instanceof Misuse) complain(message);
   // Whoever reads our output has had enough of it, as `head` has.
   else if (code === 'EPIPE') return 0;
   else if (syscall === 'listen' || syscall === 'getaddrinfo')

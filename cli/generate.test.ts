@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
 import { readFixture } from '../fixtures/language/readFixture.js';
+import { startSimulator } from '../mock-server/startSimulator.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { auditrig, bin, run } from './testing/auditrig.js';
 
@@ -109,11 +110,6 @@ describe.concurrent('auditrig generate', () => {
       [['2'], 20],
       [['3'], 20],
     ]);
-    const { code, stderr } = await auditrig(...args, '--out', out);
-    expect([code, stderr]).toEqual([
-      2,
-      `error: --out: expected a new folder for the files of 3 tickets, found '${out}', which exists\n`,
-    ]);
   });
 
   it('prints several tickets as one fixture', async () => {
@@ -123,24 +119,60 @@ describe.concurrent('auditrig generate', () => {
     expect(ticketsOf(file).map(({ records }) => records.length)).toEqual([20, 20, 20]);
   });
 
-  it('leaves nothing when it is interrupted', async () => {
-    const own = mkdtempSync(join(folder, 'own-'));
-    const out = join(own, 'never.ndjson');
-    const begun = new Promise<void>((resolve) => {
-      const watcher = watch(own, () => {
-        watcher.close();
-        resolve();
-      });
+  it('says in each fixture that it is --to, so that the late records that come after are late', async () => {
+    const to = '2025-03-10T00:00:00Z';
+    const args = ['--records', '30', '--to', to, '--dial', 'late={count: 29, after: P7D}'];
+    const [yaml, out] = [join(folder, 'now.yaml'), join(folder, 'now')];
+    const ndjson = [...args, '--format', 'ndjson', '--tickets', '2'];
+    await auditrig('generate', 'opsramp', ...args, '--out', yaml);
+    await auditrig('generate', 'motadata', ...ndjson, '--out', out);
+    // Two vendors' files are one world, as they agree.
+    const { now, sections } = readFixture([yaml, join(out, 'fixture.yaml')], languages);
+    expect([now, sections.length]).toEqual([Date.parse(to), 2]);
+    for (const { records } of sections.flatMap(({ tickets }) => tickets)) {
+      expect(records.every(({ time }) => time < Date.parse(to))).toBe(true);
+      const visible = records.flatMap(({ visibleFrom }) => visibleFrom ?? []);
+      expect(visible.filter((time) => time > Date.parse(to)).length).toBeGreaterThan(20);
+    }
+  });
+
+  it('makes tickets that a connector finds when it asks for the last month', async () => {
+    const out = join(folder, 'found');
+    const args = ['--tickets', '3', '--records', '5', '--format', 'ndjson', '--out', out];
+    await auditrig('generate', 'opsramp', ...args);
+    const fixture = join(out, 'fixture.yaml');
+    const simulator = await startSimulator(vendors, { fixture });
+    onTestFinished(() => simulator.close());
+    const { opsramp } = parse(readFileSync(fixture, 'utf8'));
+    const [[tenant, { credentials }] = expect.fail()] = Object.entries(opsramp.tenants) as [
+      string,
+      { credentials: { token?: string }[] },
+    ][];
+    const token = credentials.find((one) => one.token !== undefined)?.token;
+    const answer = await fetch(`${simulator.url}/api/v2/tenants/${tenant}/incidents/search`, {
+      headers: { authorization: `Bearer ${token}` },
     });
-    const child = spawn(process.execPath, [
-      ...[bin, 'generate', 'helpshift', '--records', '1000000000', '--out', out],
-    ]);
-    const exit = new Promise((resolve) => child.on('exit', resolve));
-    await begun;
-    expect(readdirSync(own)).toHaveLength(1);
-    child.kill('SIGINT');
-    expect(await exit).toBe(130);
-    expect(readdirSync(own)).toEqual([]);
+    expect(await answer.json()).toMatchObject({ totalResults: 3 });
+  });
+
+  it('says how many records of the kind a fixture can list', async () => {
+    const { code, stderr } = await auditrig('generate', 'helpshift', '--records', '40000');
+    expect(code).toBe(2);
+    const [, some] =
+      /^error: --format yaml: expected no more records than a fixture can list, some (\d+) such as these, found 40000; use --format ndjson, or put the dials under generate: in a fixture\n$/.exec(
+        stderr,
+      ) ?? expect.fail(stderr);
+    const listed = await auditrig('generate', 'helpshift', '--records', String(some));
+    expect(listed.code).toBe(0);
+    const more = await auditrig('generate', 'helpshift', '--records', String(Number(some) + 500));
+    expect(more.code).toBe(2);
+  });
+
+  it('takes records as a dial, too', async () => {
+    const { stdout } = await auditrig(
+      ...['generate', 'helpshift', '--dial', 'records=7', '--format', 'ndjson'],
+    );
+    expect(stdout.trimEnd().split('\n')).toHaveLength(7);
   });
 
   it('ends quietly when nobody reads on', async () => {
@@ -153,17 +185,43 @@ describe.concurrent('auditrig generate', () => {
     [
       'a vendor that there is not',
       ['jira'],
-      "command-argument value 'jira' is invalid for argument 'vendor'. Allowed choices are helpshift, motadata, opsramp.",
+      '<vendor>: expected one of helpshift, motadata, opsramp, found "jira"',
     ],
     [
-      'more records than a fixture lists',
-      ['helpshift', '--records', '40000'],
-      '--format yaml: expected no more records than a fixture can list, some 11,000 in all; use --format ndjson, or put the dials under generate: in a fixture',
+      'a vendor that is misspelt',
+      ['opsrmp'],
+      '<vendor>: expected one of helpshift, motadata, opsramp, found "opsrmp"; did you mean opsramp?',
     ],
     [
       'no folder for several files',
       ['helpshift', '--tickets', '2', '--format', 'ndjson'],
-      '--out: expected a new folder for the files of 2 tickets, found none',
+      '--out: expected a new or empty folder for the files of 2 tickets, found none',
+    ],
+    [
+      "a file's name for several files",
+      ['helpshift', '--tickets', '2', '--out', 'two.ndjson'],
+      "--out: expected a new or empty folder for the files of 2 tickets, found 'two.ndjson', which is a file's name",
+    ],
+    ['a path of nothing', ['helpshift', '--out', ''], "--out: expected a path, found ''"],
+    [
+      'a dial beside the option that it is',
+      ['helpshift', '--records', '3', '--dial', 'records=5'],
+      '--dial records: expected it once, found --records as well',
+    ],
+    [
+      'a dial that is given twice',
+      ['helpshift', '--dial', 'ties.count=5', '--dial', 'ties={count: 4}'],
+      '--dial ties: expected it once, found it twice',
+    ],
+    [
+      'a dial by a name that all objects know',
+      ['helpshift', '--dial', '__proto__.x=1'],
+      '--dial __proto__: unknown key "__proto__"; expected one of records, seed, from, to, actors, actions, ties, bursts, gaps, oddText, missingActorKeys, identical, late, marker',
+    ],
+    [
+      'a dial that would have no effect',
+      ['helpshift', '--records', '150', '--dial', 'ties={count: 9, at: page-border}'],
+      '--dial ties.at: expected pages of fewer than the 150 records, as one page has no border, found pages of 200',
     ],
     [
       'a dial without a value',
@@ -203,7 +261,7 @@ describe.concurrent('auditrig generate', () => {
     [
       'a folder that is missing',
       ['helpshift', '--out', join(folder, 'missing', 'x.yaml')],
-      `${join(folder, 'missing', 'x.yaml')}: expected a folder that exists, found none`,
+      `--out ${join(folder, 'missing', 'x.yaml')}: expected a folder that exists, found none`,
     ],
   ];
   for (const [what, args, message] of mistakes)

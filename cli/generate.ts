@@ -1,10 +1,9 @@
 /** `auditrig generate`: writes histories that are made from a seed. */
-import { existsSync } from 'node:fs';
 import { Argument, Command, Option } from 'commander';
-import type { VendorLanguage } from '../fixtures/language/VendorLanguage.js';
 import type { AnyVendor } from '../mock-server/Vendor.js';
 import { vendors } from '../mock-server/vendors/index.js';
-import { dialsOf, type Given } from './generate/dialsOf.js';
+import { destinationOf } from './generate/destinationOf.js';
+import { dialsOf, type Given, RECORDS } from './generate/dialsOf.js';
 import { type GeneratedTicket, generateTickets } from './generate/generateTickets.js';
 import { interruptible } from './generate/interruptible.js';
 import { ndjsonChunks } from './generate/ndjsonChunks.js';
@@ -12,8 +11,8 @@ import { withProgress } from './generate/withProgress.js';
 import { writeFolder } from './generate/writeFolder.js';
 import { writeOut } from './generate/writeOut.js';
 import { yamlText } from './generate/yamlText.js';
+import { oneOf } from './oneOf.js';
 import { wholeNumber } from './wholeNumber.js';
-import { whyUnwritable } from './whyUnwritable.js';
 
 const notes = `
 Dials are those that a fixture has under generate: (docs/fixtures.md says what each means), their
@@ -21,7 +20,9 @@ values are YAML, and parts of one are joined by dots. The same seed and dials gi
 
 yaml is a fixture with all records listed. ndjson has a record (or a frame, where it comes late) a
 line, for a fixture that says records: { from: that.ndjson }; of several tickets each has a file in
-the folder --out, with a fixture.yaml beside them that names them all.
+the folder --out, with a fixture.yaml beside them that names them all. In each fixture now is --to,
+so that what is made with the same --from and --to can be served together, and a record is late yet
+if --to comes before it is served.
 
 Records that a fixture makes itself need no file at all: put the dials under a ticket's generate:.`;
 
@@ -43,11 +44,16 @@ const MOST_TICKETS = 10_000;
 
 export const generate = new Command('generate')
   .description('write histories of any size that are made from a seed')
-  .addArgument(new Argument('<vendor>', 'whose').choices(vendors.map(({ name }) => name)))
+  .addArgument(
+    oneOf(
+      new Argument('<vendor>', 'whose'),
+      vendors.map(({ name }) => name),
+    ),
+  )
   .addOption(
-    new Option('--records <n>', 'how many records each ticket has')
-      .argParser(wholeNumber(1, 1_000_000_000))
-      .default(100),
+    new Option('--records <n>', `how many records each ticket has; left out: ${RECORDS}`).argParser(
+      wholeNumber(1, 1_000_000_000),
+    ),
   )
   .addOption(
     new Option('--tickets <n>', 'how many tickets')
@@ -64,50 +70,39 @@ export const generate = new Command('generate')
   .option('--dial <name=value>', 'any other dial; repeatable', appended)
   .option(
     '--out <path>',
-    'a file, or of several tickets as ndjson a new folder; left out: print it',
+    'a file, or of several tickets as ndjson a new or empty folder; left out, or -: print it',
   )
   .addOption(
     new Option('--format <f>', 'left out: as --out is named, or yaml').choices(['yaml', 'ndjson']),
   )
   .addHelpText('after', `${notes}\n${examples}`)
   .action(async (name: string, flags: Flags, command: Command) => {
-    const { tickets: count, out, format = formOf(flags), ...given } = flags;
+    const { tickets: count, out: path, format = formOf(flags), ...given } = flags;
     const complain = (message: string) => command.error(`error: ${message}`);
     const { language } = vendors.find((vendor) => vendor.name === name) as AnyVendor;
-    const folder = format === 'ndjson' && count > 1;
-    if (folder && (out === undefined || existsSync(out)))
-      complain(
-        `--out: expected a new folder for the files of ${count} tickets, found ${out ? `'${out}', which exists` : 'none'}`,
-      );
-    const tickets = generateTickets(language, dialsOf(given, complain), count, complain);
-    try {
-      if (format === 'yaml') return await writeYaml(language, tickets, out, complain);
-      await interruptible((signal) =>
-        withProgress(count * given.records, (done) =>
-          folder
-            ? writeFolder(language, tickets, out as string, { signal, done })
-            : writeOut(ndjsonChunks((tickets[0] as GeneratedTicket).generated, done), out, signal),
-        ),
-      );
-    } catch (error) {
-      // What goes wrong with standard output is not a file's fault.
-      if (out === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
-      complain(`${out}: ${whyUnwritable(error)}`);
+    const files = format === 'ndjson' ? count : 1;
+    const dials = dialsOf(given, complain);
+    const out = destinationOf(path, files, complain);
+    const { tickets, now } = generateTickets(language, dials, count, complain);
+    const records = tickets.reduce((sum, { generated }) => sum + generated.length, 0);
+    if (format === 'yaml') {
+      const text = yamlText(language, tickets, now, ['auditrig', ...process.argv.slice(2)]);
+      if (typeof text === 'number') return complain(tooMany(text, records));
+      return interruptible((signal) => writeOut([text], out, signal));
     }
+    const [{ generated }] = tickets as [GeneratedTicket];
+    await interruptible((signal) =>
+      withProgress(records, (done) =>
+        files > 1
+          ? writeFolder(language, tickets, now, out as string, { signal, done })
+          : writeOut(ndjsonChunks(generated, done), out, signal),
+      ),
+    );
   });
 
-async function writeYaml(
-  language: VendorLanguage,
-  tickets: readonly GeneratedTicket[],
-  out: string | undefined,
-  complain: (message: string) => never,
-): Promise<void> {
-  const text = yamlText(language, tickets, ['auditrig', ...process.argv.slice(2)]);
-  if (text === undefined)
-    return complain(
-      '--format yaml: expected no more records than a fixture can list, some 11,000 in all; use --format ndjson, or put the dials under generate: in a fixture',
-    );
-  await interruptible((signal) => writeOut([text], out, signal));
+/** @param listed how many of the records a fixture can list */
+function tooMany(listed: number, records: number): string {
+  return `--format yaml: expected no more records than a fixture can list, some ${Math.floor(listed / 100) * 100} such as these, found ${records}; use --format ndjson, or put the dials under generate: in a fixture`;
 }
 
 /** A file's name tells what it shall hold. */

@@ -379,11 +379,14 @@ describe.concurrent('auditrig import', () => {
 
   it('says what is wrong with where records are to be written', async () => {
     const body = file(bare(1));
+    const pipe = `${body}.pipe`;
+    await run('mkfifo', [pipe]);
     const messages: [records: string, message: string][] = [
       [body, 'expected another file than the responses, found one of them'],
-      ['none/big.ndjson', 'expected a folder none to write it into, found none'],
+      ['none/big.ndjson', 'expected a folder that exists, found none'],
       ['none/', 'expected a file\'s path, found "none/"'],
-      [dirname(body), 'expected a file, found a directory'],
+      [dirname(body), 'expected a file, found a folder'],
+      [pipe, 'expected a file, found a pipe'],
     ];
     for (const [records, message] of messages) {
       const given = ['helpshift', body, '--ticket', 'a/1', '--records', records];

@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { importFixture } from '../fixtures/import/importFixture.js';
 import type { VendorImport } from '../fixtures/import/VendorImport.js';
 import { vendors } from '../fixtures/import/vendors/index.js';
+import { oneOf } from './oneOf.js';
 
 interface Flags {
   ticket: string;
@@ -16,7 +17,8 @@ const timeSettings = new Set(vendors.flatMap((vendor) => vendor.timeSettings));
 export const importCommand = new Command('import')
   .description('print a fixture made of captured responses of an audit log')
   .addArgument(
-    new Argument('<vendor>', 'whose responses they are').choices(
+    oneOf(
+      new Argument('<vendor>', 'whose responses they are'),
       vendors.map(({ language }) => language.name),
     ),
   )

@@ -5,6 +5,7 @@ import { vendors } from '../mock-server/vendors/index.js';
 import { type Rule, readRules } from '../specs/rules.js';
 import { readPresets, readSwitches } from '../specs/switches.js';
 import { columns } from './columns.js';
+import { oneOf } from './oneOf.js';
 
 interface Flags {
   vendor?: string;
@@ -102,7 +103,7 @@ const subjects: Record<string, Subject<any>> = {
 
 export const list = new Command('list')
   .description('list rules, silences, switches, presets, endpoints or scenarios')
-  .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(subjects)))
+  .addArgument(oneOf(new Argument('<what>', 'what to list'), Object.keys(subjects)))
   .addOption(new Option('--vendor <v>', 'only of this vendor').choices(names))
   .option('--json', 'print JSON')
   .addHelpText(

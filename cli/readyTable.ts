@@ -1,6 +1,7 @@
 /** What `auditrig serve` prints when it is ready: what there is, and how to ask for it. */
 import type { Credential } from '../fixtures/language/Fixture.js';
 import { visible } from '../fixtures/language/visible.js';
+import type { Admin } from '../mock-server/admin/startAdmin.js';
 import type { AnyEndpoint } from '../mock-server/Endpoint.js';
 import { isAbout } from '../mock-server/isAbout.js';
 import type { World, WorldPart } from '../mock-server/World.js';
@@ -13,7 +14,12 @@ import { trustLines } from './trustLines.js';
  * A table of endpoints, and a `curl` line for each that works when pasted into a shell; with a
  * throw-away authority, also the lines that make clients trust it.
  */
-export function readyTable({ name, parts }: World, base: string, trust: Trust = {}): string {
+export function readyTable(
+  { name, parts }: World,
+  base: string,
+  admin: Admin | undefined,
+  trust: Trust,
+): string {
   const { authority } = trust;
   const [flags, curlBase] = curlTrust(trust, base);
   const calls = parts.flatMap((part) => [...firstCalls(part), ...tokenCalls(part)]);
@@ -28,6 +34,7 @@ export function readyTable({ name, parts }: World, base: string, trust: Trust = 
     '',
     ...columns([['VENDOR', 'METHOD', 'URL', 'CREDENTIAL'], ...rows]),
     '',
+    ...(admin ? [`The admin API is on ${admin.url}, its token is ${admin.token}`, ''] : []),
     ...(authority === undefined ? [] : [...trustLines(authority), '']),
     ...calls.map((call) => curl(call, flags, curlBase)),
     '',

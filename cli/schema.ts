@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { whyUnwritable } from '../fixtures/writing/whyUnwritable.js';
 import { BUNDLE_COMMENT, bundleSchema } from '../specs/bundleSchema.js';
-import { whyUnwritable } from './whyUnwritable.js';
 
 const NAME = 'fixture.schema.json';
 

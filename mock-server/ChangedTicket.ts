@@ -20,6 +20,8 @@ export class ChangedTicket {
   #floor = UNCHANGED.floor;
   /** As it was last seen in each view. */
   readonly #seen = new Map<string, GrownTicket>();
+  /** What was found out of records that were added, in each view. */
+  readonly #known = new Map<string, Map<FixtureRecord, number>>();
   /** Whether it is gone. */
   deleted = false;
 
@@ -62,6 +64,9 @@ export class ChangedTicket {
     ticket: LaidOutTicket,
     viewed: ViewedTickets,
   ): GrownTicket {
-    return new GrownTicket(ticket, { added: this.#added.slice(0, added), floor }, viewed.form);
+    const known = this.#known.get(viewed.key) ?? new Map();
+    this.#known.set(viewed.key, known);
+    const changes = { added: this.#added.slice(0, added), floor };
+    return new GrownTicket(ticket, changes, viewed.form, known);
   }
 }

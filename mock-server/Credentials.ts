@@ -234,7 +234,7 @@ export class Credentials implements SimulatorCredentials {
       if (typeof value !== 'string' || !/^[!-~]+$/.test(value))
         throw new Misuse(
           'wrong',
-          `expected ${key} to be a text without blanks, found ${JSON.stringify(value)}`,
+          `expected ${key} to be a text without blanks, found ${typeof value === 'string' ? 'another text' : JSON.stringify(value)}`,
         );
     }
     const own = new Set(this.#secretsIn(entry));

@@ -9,7 +9,8 @@ import type { Window } from './Trail.js';
 
 /** What an audit log's answer has of a selection. */
 export interface ServedRecords {
-  window: Window;
+  /** Undefined where records were let pass for what is in them. */
+  window: Window | undefined;
   order: Page['order'];
   /** Counted from 0 in this order; `to` is exclusive. */
   from: number;

@@ -29,16 +29,27 @@ export class GrownTicket implements Sight {
   readonly #later: LaterRecords;
   /** When the first of them was made; epoch milliseconds. */
   readonly #first: number;
+  readonly #form: SeenForm;
+  /** The places of records in the order of adding. */
+  #numbers: ReadonlyMap<FixtureRecord, number> | undefined;
+  #visibleFrom: ReadonlyMap<number, number> | undefined;
 
-  constructor(ticket: LaidOutTicket, { added, floor }: Changes, form: SeenForm) {
+  /** @param known what was found out of records that were added before, as MergedRecords has it */
+  constructor(
+    ticket: LaidOutTicket,
+    { added, floor }: Changes,
+    form: SeenForm,
+    known?: Map<FixtureRecord, number>,
+  ) {
     this.#ticket = ticket;
     this.#added = added;
+    this.#form = form;
     this.#first = added.reduce(
       (first, { time }) => Math.min(first, time),
       Number.POSITIVE_INFINITY,
     );
     const shown = added.filter(({ visibleTo }) => form.shows(visibleTo));
-    this.#merged = new MergedRecords(ticket.records, shown);
+    this.#merged = new MergedRecords(ticket.records, shown, known);
     const gone = firstIndex(
       this.#merged.length,
       (position) => this.#merged.timeAt(position) >= floor,
@@ -55,22 +66,58 @@ export class GrownTicket implements Sight {
   identityAt(position: number): Identity {
     const place = position + this.#later.first;
     const below = this.#merged.belowAt(place);
-    return below ?? this.#ticket.records.length + this.#added.indexOf(this.#merged.at(place));
+    if (below !== undefined) return below;
+    this.#numbers ??= new Map(this.#added.map((record, i) => [record, i]));
+    return this.listed + (this.#numbers.get(this.#merged.at(place)) as number);
   }
 
-  /** Where a record stands that is not gone. */
-  positionOf(identity: Identity): number {
+  /** How many records there have been so far, not counting those that were added, and counting them. */
+  get listed(): number {
+    return this.#ticket.records.length;
+  }
+
+  get known(): number {
+    return this.listed + this.#added.length;
+  }
+
+  /** Where a record stands; undefined where it is gone, or not there yet, or never seen in the view. */
+  positionOf(identity: Identity): number | undefined {
     const { length } = this.#ticket.records;
+    if (identity >= this.known) return undefined;
+    const added = this.#added[identity - length];
+    if (added && !this.#form.shows(added.visibleTo)) return undefined;
     const place =
       identity < length
         ? this.#merged.fromBelow(identity)
-        : this.#merged.positionOf(this.#added[identity - length] as FixtureRecord);
-    return place - this.#later.first;
+        : this.#merged.positionOf(added as FixtureRecord);
+    return place < this.#later.first ? undefined : place - this.#later.first;
   }
 
-  /** A record. */
-  recordOf(identity: Identity): FixtureRecord {
-    return this.#later.at(this.positionOf(identity));
+  /** The time of the record at a position, as it is served; epoch milliseconds. */
+  servedTimeAt(position: number): number {
+    return this.#form.timeAsServed(this.#later.timeAt(position));
+  }
+
+  /** From when on the record at a position may be seen, where that is later than its time; epoch milliseconds. */
+  visibleFromAt(position: number): number | undefined {
+    this.#visibleFrom ??= new Map(
+      this.#later.late.map(({ position, visibleFrom }) => [position, visibleFrom]),
+    );
+    return this.#visibleFrom.get(position);
+  }
+
+  actionAt(position: number): string | undefined {
+    return this.#later.actionAt(position);
+  }
+
+  /** A record as it is served. */
+  write(entry: FixtureRecord): string {
+    return this.#form.write(entry);
+  }
+
+  /** The record at a position of the trail. */
+  recordAt(position: number): FixtureRecord {
+    return this.#later.at(position);
   }
 
   at(now: number, born: number): SeenTicket {

@@ -19,13 +19,24 @@ export class MergedRecords implements RecordSource {
   /** How many records below stand before each one over them. */
   readonly #before: readonly number[];
 
-  /** @param over a few */
-  constructor(below: RecordSource, over: readonly FixtureRecord[]) {
+  /**
+   * @param over a few
+   * @param known how many records below stand before one, where that was found out before; what is found out is added
+   */
+  constructor(
+    below: RecordSource,
+    over: readonly FixtureRecord[],
+    known = new Map<FixtureRecord, number>(),
+  ) {
     this.#below = below;
     this.#over = new ListedRecords(over);
-    this.#before = Array.from(over, (_, position) =>
-      firstIndex(below.length, (other) => below.timeAt(other) > this.#over.timeAt(position)),
-    );
+    this.#before = Array.from(over, (_, position) => {
+      const record = this.#over.at(position);
+      const before =
+        known.get(record) ?? firstIndex(below.length, (other) => below.timeAt(other) > record.time);
+      known.set(record, before);
+      return before;
+    });
     this.length = below.length + over.length;
     this.late = [
       ...below.late.map((late) => ({ ...late, position: this.fromBelow(late.position) })),

@@ -3,8 +3,9 @@
 import type { Fault } from '../fixtures/language/Fault.js';
 import type { Credential } from '../fixtures/language/Fixture.js';
 import { readGivenFaults } from '../fixtures/language/readFaults.js';
-import { Clock } from './Clock.js';
+import { Clock, instantOf } from './Clock.js';
 import type { Claims, Credentials } from './Credentials.js';
+import { completenessOf } from './completeness/completenessOf.js';
 import { Faults } from './faults/Faults.js';
 import { freshEntry, newTag } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
@@ -12,6 +13,8 @@ import { journalEntry } from './journalEntry.js';
 import { Misuse } from './Misuse.js';
 import { SessionPart } from './SessionPart.js';
 import type {
+  Completeness,
+  CompletenessQuestion,
   GivenFault,
   Journal,
   SessionVendor,
@@ -105,6 +108,10 @@ export class Session implements SimulatorSession {
     this.#part(vendor).append(target, records);
   }
 
+  forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void {
+    this.#part(vendor).forget(target, instantOf(before));
+  }
+
   journal(): Journal {
     const { dropped, exchanges } = this.book;
     const hide = shortened(this.#parts.flatMap(({ credentials }) => credentials.texts()));
@@ -121,6 +128,23 @@ export class Session implements SimulatorSession {
 
   setFaults(faults: readonly GivenFault[]): void {
     this.#faults.arm(this.#read(faults));
+  }
+
+  received(
+    vendor: string,
+    target: Readonly<Record<string, string>>,
+    delivered: { records: readonly unknown[] } | { lines: readonly string[] },
+  ): void {
+    this.#part(vendor).received(
+      target,
+      'records' in delivered
+        ? delivered.records.map((record) => ({ record }))
+        : delivered.lines.map((line) => ({ line })),
+    );
+  }
+
+  completeness(question: CompletenessQuestion): Completeness {
+    return completenessOf(this.#part(question.vendor), question);
   }
 
   reset(): void {

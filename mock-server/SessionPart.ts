@@ -3,11 +3,15 @@ import type { Credential } from '../fixtures/language/Fixture.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
-import { ChangedTicket } from './ChangedTicket.js';
+import { AnswerLedger } from './AnswerLedger.js';
+import { ChangedTicket, type TicketVersion, UNCHANGED } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
-import { type Claims, Credentials } from './Credentials.js';
+import { type Claims, Credentials, type Holder } from './Credentials.js';
+import { type Delivered, Deliveries } from './completeness/Deliveries.js';
 import type { SeenTicket } from './Endpoint.js';
+import type { Exchange } from './Exchange.js';
 import type { Faults } from './faults/Faults.js';
+import type { GrownTicket } from './GrownTicket.js';
 import { Growth } from './Growth.js';
 import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
@@ -32,6 +36,9 @@ export class SessionPart {
   readonly journal: JournalBook;
   readonly faults: Faults;
   readonly credentials: Credentials;
+  /** Which records were served. */
+  readonly answers = new AnswerLedger();
+  readonly deliveries = new Deliveries();
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
   readonly born: number;
@@ -103,6 +110,15 @@ export class SessionPart {
   }
 
   /**
+   * Lets a ticket's records go that were made before a time.
+   * @param before epoch milliseconds
+   * @throws Misuse where there is no such ticket
+   */
+  forget(target: Readonly<Record<string, string>>, before: number): void {
+    this.changesOf(this.part.addressOf(target)).forget(before);
+  }
+
+  /**
    * Lets something happen to a ticket: records that fit to it are added at its newest end, made
    * at a time, or when the last one was, where that is later.
    * @param time epoch milliseconds
@@ -145,6 +161,35 @@ export class SessionPart {
     return MOST_ADDED - this.#added;
   }
 
+  /** @throws Misuse where there is no such ticket, or it is more than is remembered */
+  received(target: Readonly<Record<string, string>>, delivered: readonly Delivered[]): void {
+    this.deliveries.add(keyOf(this.part.addressOf(target)), delivered);
+  }
+
+  /** Remembers which records an answer had, if it had some. */
+  noteAnswer(
+    { n, time, served, status, delivery, fault }: Exchange,
+    { address, version }: { address: readonly string[]; version: TicketVersion },
+    { credential, viewed }: Holder,
+  ): void {
+    if (!served) return;
+    const answer = { n, time, served, status, delivery, fault, credential, viewed, version };
+    this.answers.add(keyOf(address), answer);
+  }
+
+  /** How much the ticket at an address has been changed, if it is one's. */
+  versionOf(address: readonly string[]): TicketVersion {
+    if (this.#changes.size === 0) return UNCHANGED;
+    return this.#changes.get(keyOf(address))?.version ?? UNCHANGED;
+  }
+
+  /** A ticket in a view, as it was. */
+  seenAs(version: TicketVersion, address: readonly string[], viewed: ViewedTickets): GrownTicket {
+    const key = keyOf(address);
+    const ticket = viewed.tickets.get(key) as LaidOutTicket;
+    return this.changesOf(address).seenAs(version, ticket, viewed);
+  }
+
   /** How many records were added. */
   get added(): number {
     return this.#added;
@@ -155,6 +200,8 @@ export class SessionPart {
     this.credentials.reset();
     this.limiter = new RateLimiter();
     this.#changes.clear();
+    this.answers.clear();
+    this.deliveries.clear();
     this.#growth.clear();
     this.#added = 0;
     this.#actions = this.part.actions;

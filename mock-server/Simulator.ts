@@ -113,6 +113,12 @@ export interface SimulatorSession {
     target: Readonly<Record<string, string>>,
     records: readonly object[],
   ): void;
+  /**
+   * Lets old records go, in this session only.
+   * @param before an instant; those that were made before it are gone
+   * @throws RangeError where there is no such vendor or ticket, or it is no instant
+   */
+  forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void;
   journal(): Journal;
   /** Its faults, with how often each has happened. */
   faults(): readonly SetFault[];
@@ -121,6 +127,18 @@ export interface SimulatorSession {
    * @throws FixtureError where one is wrong, or its vendor cannot have it
    */
   setFaults(faults: readonly GivenFault[]): void;
+  /**
+   * Takes what a client delivered of a ticket, to be judged with its completeness; more may follow.
+   * @param delivered records of the vendor's own shape, or lines of any, in the client's order
+   * @throws RangeError where there is no such vendor or ticket, or it is more than is remembered
+   */
+  received(
+    vendor: string,
+    target: Readonly<Record<string, string>>,
+    delivered: { records: readonly unknown[] } | { lines: readonly string[] },
+  ): void;
+  /** @throws RangeError where there is no such vendor, ticket or credential */
+  completeness(question: CompletenessQuestion): Completeness;
   /** As it was when it was opened: clock, credentials, records, limits, faults that have not happened, an empty journal. */
   reset(): void;
   /** Ends it; the default one goes with the simulator. @throws RangeError for the default one */
@@ -130,8 +148,8 @@ export interface SimulatorSession {
 /** A fault, as docs/faults.md has it: `{ when: { page: 3 }, do: 'reset' }`. */
 export interface GivenFault {
   name?: string;
-  when?: Readonly<Record<string, unknown>>;
-  do: string | Readonly<Record<string, unknown>>;
+  when?: object;
+  do: string | object;
 }
 
 /** A fault, and how often it has happened. */
@@ -225,6 +243,91 @@ export interface JournalEntry {
   undocumented: readonly string[];
   /** Of a request that no session knows: what it nearly was, in words. */
   nearMiss?: string;
+}
+
+/** What is asked of the completeness of what a client got. */
+export interface CompletenessQuestion {
+  vendor: string;
+  /** As `vendors` gives it. */
+  target: Readonly<Record<string, string>>;
+  /** Instants, both inclusive; left out, with actions: all that lies in what the client asked for. */
+  since?: string;
+  until?: string;
+  actions?: readonly string[];
+  /** The name of a credential, where several that see different records have asked. Left out: the first that asked. */
+  credential?: string;
+}
+
+/** Which of a ticket's events a client got in whole answers, as far as its credential could have read them. */
+export interface Completeness {
+  vendor: string;
+  target: Readonly<Record<string, string>>;
+  credential?: string;
+  /** False where there is too much to remember, or nothing to judge. */
+  judged: boolean;
+  /** Why it is not judged. */
+  because?: string;
+  /** What was asked for. */
+  asked: { since?: string; until?: string; actions?: readonly string[] };
+  /** How many answers with records there were. */
+  answers: number;
+  events: number;
+  served: number;
+  missed: number;
+  repeated: number;
+  /** Whether it is judged and nothing is missed. */
+  complete: boolean;
+  /** How many were missed, and repeated, for which cause. */
+  missedBecause: Readonly<Record<string, number>>;
+  repeatedBecause: Readonly<Record<string, number>>;
+  /** The first thousand of each. */
+  missedEvents: readonly ToldEvent[];
+  repeatedEvents: readonly ToldEvent[];
+  /** How long after they could be read events were served first, as ISO 8601 durations of the session's clock. */
+  delay?: { median: string; longest: string };
+  /** Where the session was told what was delivered. */
+  delivered?: DeliveryVerdict;
+}
+
+/** What a client says that it delivered, held against the events that it should have. */
+export interface DeliveryVerdict {
+  received: number;
+  /** Events that were not delivered; those that had been served were lost by the client (`lost-by-client`). */
+  missing: number;
+  missingBecause: Readonly<Record<string, number>>;
+  /** Events that were delivered more often than there are such. */
+  repeated: number;
+  /** Deliveries that are like no event. */
+  invented: number;
+  /** Records that are not as they were served. */
+  altered: number;
+  /** By the times of the events. */
+  order: 'ascending' | 'descending' | 'mixed';
+  /** Whether each event was delivered once and unaltered, and nothing else. */
+  faithful: boolean;
+  /** The first thousand of each. */
+  missingEvents: readonly ToldEvent[];
+  repeatedEvents: readonly (Omit<ToldEvent, 'cause' | 'between' | 'says'> & { times: number })[];
+  /** Their places in the delivery, from 0. */
+  inventedAt: readonly number[];
+  /** With the path of the first part that differs. */
+  alteredAt: readonly { at: number; path: string }[];
+}
+
+/** An event that was missed, or served again. */
+export interface ToldEvent {
+  /** An instant, as it is served. */
+  time: string;
+  action?: string;
+  /** What happened, in a few words. */
+  gist: string;
+  /** By which it can be recognised, if it has one. */
+  marker?: string;
+  cause: string;
+  /** The journal's numbers of the answers between which it slipped, or of the one in which it was lost. */
+  between: readonly number[];
+  /** The same in words. */
+  says: string;
 }
 
 /** The records from one place up to another, of all that a window and a filter let pass, in an order. */

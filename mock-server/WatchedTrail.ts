@@ -18,7 +18,7 @@ export class WatchedTrail implements SeenTrail {
   }
 
   matching(passes: (record: unknown) => boolean): Selection {
-    return new WatchedSelection(this.#trail.matching(passes), {}, this.#exchange);
+    return new WatchedSelection(this.#trail.matching(passes), undefined, this.#exchange);
   }
 
   newest(until?: number): number | undefined {
@@ -29,10 +29,10 @@ export class WatchedTrail implements SeenTrail {
 class WatchedSelection implements Selection {
   readonly total: number;
   readonly #selection: Selection;
-  readonly #window: Window;
+  readonly #window: Window | undefined;
   readonly #exchange: Exchange;
 
-  constructor(selection: Selection, window: Window, exchange: Exchange) {
+  constructor(selection: Selection, window: Window | undefined, exchange: Exchange) {
     this.total = selection.total;
     this.#selection = selection;
     this.#window = window;

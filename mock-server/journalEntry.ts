@@ -39,7 +39,7 @@ function pairs(headers: readonly string[]): [string, string][] {
   ]);
 }
 
-function writeServed({ window, ...rest }: ServedRecords): Served {
+function writeServed({ window = {}, ...rest }: ServedRecords): Served {
   const { since, until, actions } = window;
   return {
     ...(since !== undefined && Number.isFinite(since) && { since: instant(since) }),

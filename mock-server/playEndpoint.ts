@@ -47,6 +47,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     }
 
     const tickets = part.tickets(address, viewed, now);
+    const version = part.versionOf(address);
     const { within } = credential;
     const ticket = part.isTicket(address) ? tickets[0]?.settings : undefined;
     endpoint.permit({ within, view, path, address, settings, ticket }, profile);
@@ -67,6 +68,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
       throw new Refusal('no-ticket', `There is no ticket ${address.at(-1)}.`);
     const answer = endpoint.respond(question, sceneOf(tickets, view, exchange), profile);
     await send(response, { status: 200, body: answer }, exchange);
+    part.noteAnswer(exchange, { address, version }, holder);
   };
 }
 

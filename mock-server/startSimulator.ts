@@ -27,6 +27,7 @@ const OPTIONS: readonly (keyof SimulatorOptions)[] = [
 export interface StartedSimulator extends Simulator {
   /** The default session's. */
   readonly world: World;
+  readonly sessions: Sessions;
   /**
    * Reads the fixture again and plays its world in the default session from the next request on;
    * other sessions keep theirs. Live tokens stay good where their credentials do; the clock and

@@ -1,5 +1,7 @@
 /** Makes the tickets that a user asks for, by way of a fixture that says so. */
+import type { Dials } from '../../fixtures/generator/Dials.js';
 import type { GeneratedRecords } from '../../fixtures/generator/GeneratedRecords.js';
+import { type GivenDials, readDials } from '../../fixtures/generator/readDials.js';
 import type { FixtureTicket } from '../../fixtures/language/Fixture.js';
 import { FixtureError } from '../../fixtures/language/FixtureError.js';
 import { readFixture } from '../../fixtures/language/readFixture.js';
@@ -7,6 +9,15 @@ import type { VendorLanguage } from '../../fixtures/language/VendorLanguage.js';
 import { sampleFixture } from './sampleFixture.js';
 
 export type GeneratedTicket = FixtureTicket & { generated: GeneratedRecords };
+
+export interface Generated {
+  tickets: GeneratedTicket[];
+  /**
+   * The instant before which all records are made, in epoch milliseconds: the same for whatever is
+   * made with the same dials, so that it can be one world.
+   */
+  now: number;
+}
 
 /** Dials that are options as well. */
 const OPTIONS = ['records', 'seed', 'from', 'to'];
@@ -17,11 +28,12 @@ export function generateTickets(
   dials: object,
   count: number,
   complain: (message: string) => never,
-): GeneratedTicket[] {
+): Generated {
   try {
     // What is wrong is wrong in each of them.
     read(1);
-    return read(count);
+    const { to: now } = readDials(dials as GivenDials, () => {}) as Dials;
+    return { tickets: read(count), now };
   } catch (error) {
     if (!(error instanceof FixtureError)) throw error;
     const lines = error.problems.map(({ path, message }) => {

@@ -1,6 +1,6 @@
-/** Lets a user end long work by Ctrl-C, after which what was begun can still be cleared away. */
+/** Lets a user end long work by Ctrl-C, or by closing the terminal, after which what was begun can still be cleared away. */
 
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Does some work that a signal aborts; the exit code then tells which.

@@ -116,7 +116,9 @@ describe('a fault of an answer', () => {
     const answer = await fetch(url + paths.opsramp, {
       headers: { authorization: authorization.opsramp },
     });
-    expect(await answer.text()).toContain('"activity":"Incident "#INC0000001798" Sample Incident Network Storage" updated');
+    expect(await answer.text()).toContain(
+      '"activity":"Incident "#INC0000001798 Sample Incident Network Storage" updated',
+    );
   });
 
   it('says in headers what is not so', async () => {

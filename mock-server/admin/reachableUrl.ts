@@ -1,0 +1,12 @@
+/** Says where a client finds what listens on every address of its machine. */
+
+/**
+ * To another container, `0.0.0.0` would be itself.
+ * @param host by which the client can reach that machine; without a port; an IPv6 address in brackets
+ */
+export function reachableUrl(url: string, host: string): string {
+  const reached = new URL(url);
+  if (reached.hostname !== '0.0.0.0' && reached.hostname !== '[::]') return url;
+  reached.hostname = host;
+  return reached.origin;
+}
