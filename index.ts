@@ -7,11 +7,13 @@ export { FixtureError, type Problem } from './fixtures/language/FixtureError.js'
 export type {
   Completeness,
   CompletenessQuestion,
+  GivenFault,
   Journal,
   JournalEntry,
   Served,
   SessionOptions,
   SessionVendor,
+  SetFault,
   SimulatorBounds,
   SimulatorClock,
   SimulatorCredentials,

@@ -8,6 +8,7 @@ import { dataFile } from '../specs/dataFile.js';
 import { clock } from './clock.js';
 import { complain } from './complain.js';
 import { explain } from './explain.js';
+import { faults } from './faults.js';
 import { generate } from './generate.js';
 import { health } from './health.js';
 import { importCommand } from './importCommand.js';
@@ -46,6 +47,7 @@ for (const command of [
   sessions,
   journal,
   clock,
+  faults,
   health,
 ])
   program.addCommand(command.copyInheritedSettings(program));

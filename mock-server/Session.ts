@@ -119,6 +119,17 @@ export class Session implements SimulatorSession {
     return { entries, dropped };
   }
 
+  faults(): SetFault[] {
+    return this.#faults.armed.map(({ fault: { name, given }, fired }) => ({
+      ...(given as GivenFault),
+      ...{ name, fired },
+    }));
+  }
+
+  setFaults(faults: readonly GivenFault[]): void {
+    this.#faults.arm(this.#read(faults));
+  }
+
   received(
     vendor: string,
     target: Readonly<Record<string, string>>,
@@ -134,17 +145,6 @@ export class Session implements SimulatorSession {
 
   completeness(question: CompletenessQuestion): Completeness {
     return completenessOf(this.#part(question.vendor), question);
-  }
-
-  faults(): SetFault[] {
-    return this.#faults.armed.map(({ fault: { name, given }, fired }) => ({
-      ...(given as GivenFault),
-      ...{ name, fired },
-    }));
-  }
-
-  setFaults(faults: readonly GivenFault[]): void {
-    this.#faults.arm(this.#read(faults));
   }
 
   reset(): void {

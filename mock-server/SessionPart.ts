@@ -156,6 +156,11 @@ export class SessionPart {
     return changes;
   }
 
+  /** How many more records may be added. */
+  get room(): number {
+    return MOST_ADDED - this.#added;
+  }
+
   /** @throws Misuse where there is no such ticket, or it is more than is remembered */
   received(target: Readonly<Record<string, string>>, delivered: readonly Delivered[]): void {
     this.deliveries.add(keyOf(this.part.addressOf(target)), delivered);
@@ -183,11 +188,6 @@ export class SessionPart {
     const key = keyOf(address);
     const ticket = viewed.tickets.get(key) as LaidOutTicket;
     return this.changesOf(address).seenAs(version, ticket, viewed);
-  }
-
-  /** How many more records may be added. */
-  get room(): number {
-    return MOST_ADDED - this.#added;
   }
 
   /** How many records were added. */

@@ -120,6 +120,13 @@ export interface SimulatorSession {
    */
   forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void;
   journal(): Journal;
+  /** Its faults, with how often each has happened. */
+  faults(): readonly SetFault[];
+  /**
+   * Puts other faults in their place, none of which has happened yet.
+   * @throws FixtureError where one is wrong, or its vendor cannot have it
+   */
+  setFaults(faults: readonly GivenFault[]): void;
   /**
    * Takes what a client delivered of a ticket, to be judged with its completeness; more may follow.
    * @param delivered records of the vendor's own shape, or lines of any, in the client's order
@@ -132,13 +139,6 @@ export interface SimulatorSession {
   ): void;
   /** @throws RangeError where there is no such vendor, ticket or credential */
   completeness(question: CompletenessQuestion): Completeness;
-  /** Its faults, with how often each has happened. */
-  faults(): readonly SetFault[];
-  /**
-   * Puts other faults in their place, none of which has happened yet.
-   * @throws FixtureError where one is wrong, or its vendor cannot have it
-   */
-  setFaults(faults: readonly GivenFault[]): void;
   /** As it was when it was opened: clock, credentials, records, limits, faults that have not happened, an empty journal. */
   reset(): void;
   /** Ends it; the default one goes with the simulator. @throws RangeError for the default one */
@@ -148,8 +148,8 @@ export interface SimulatorSession {
 /** A fault, as docs/faults.md has it: `{ when: { page: 3 }, do: 'reset' }`. */
 export interface GivenFault {
   name?: string;
-  when?: Readonly<Record<string, unknown>>;
-  do: string | Readonly<Record<string, unknown>>;
+  when?: object;
+  do: string | object;
 }
 
 /** A fault, and how often it has happened. */

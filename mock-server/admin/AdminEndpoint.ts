@@ -4,7 +4,7 @@ import type { StartedSimulator } from '../startSimulator.js';
 import type { AdminTally } from './AdminTally.js';
 
 export interface AdminEndpoint<Body = unknown> {
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** As Express has it; `:id` is a session's. */
   path: string;
   /** The schema of its body under `specs/admin/`; no body counts as `{}`. Absent where a body is not looked at. */

@@ -2,6 +2,7 @@
 import type { AnyAdminEndpoint } from './AdminEndpoint.js';
 import { clockEndpoints } from './clockEndpoints.js';
 import { credentialEndpoint } from './credentialEndpoint.js';
+import { faultEndpoints } from './faultEndpoints.js';
 import { healthEndpoint } from './healthEndpoint.js';
 import { journalEndpoints } from './journalEndpoints.js';
 import { metricsEndpoint } from './metricsEndpoint.js';
@@ -14,6 +15,7 @@ export const adminEndpoints: readonly AnyAdminEndpoint[] = [
   ...sessionEndpoints,
   ...clockEndpoints,
   recordEndpoint,
+  ...faultEndpoints,
   credentialEndpoint,
   ...journalEndpoints,
 ];

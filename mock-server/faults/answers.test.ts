@@ -117,7 +117,7 @@ describe('a fault of an answer', () => {
       headers: { authorization: authorization.opsramp },
     });
     expect(await answer.text()).toContain(
-      '"activity":"Incident "#INC0000001798" Sample Incident Network Storage" updated',
+      '"activity":"Incident "#INC0000001798 Sample Incident Network Storage" updated',
     );
   });
 

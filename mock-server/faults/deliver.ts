@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import type { Exchange } from '../Exchange.js';
 import type { Reply } from './Reply.js';
 import { resetConnection } from './resetConnection.js';
+import { spoil } from './spoil.js';
 
 /** Half of an answer that is made while it is sent, in bytes. */
 const HALF = 100_000;
@@ -19,8 +20,9 @@ export async function deliver(response: Response, reply: Reply, exchange: Exchan
     else if (reply.end === 'close') response.socket?.destroySoon();
     else await answer(response, reply, exchange, gone.signal);
   } catch (error) {
-    // Whoever asked has gone, and nobody has to be told.
     if (!gone.signal.aborted) throw error;
+    // Whoever asked has gone, and nobody has to be told.
+    spoil(exchange, response.headersSent ? 'cut' : 'withheld');
   }
 }
 

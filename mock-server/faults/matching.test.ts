@@ -222,7 +222,7 @@ describe('the faults of a session', () => {
     const { session } = await faulty([{ do: 'reset' }]);
     const wrong = [{ do: 'rest' }, { do: { retain: 'x' } }];
     expect(() => session.setFaults(wrong)).toThrow(
-      /^faults \[0\]\.do: expected one of .*\nfaults \[1\]\.do\.retain: expected an ISO/,
+      /^session faults\[0\]\.do: expected one of .*\nsession faults\[1\]\.do\.retain: expected an ISO/,
     );
     expect(session.faults()).toMatchObject([{ do: 'reset' }]);
   });

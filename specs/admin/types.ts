@@ -1,6 +1,13 @@
 /** Made from the schemas in this folder by `npm run generate`; not edited by hand. */
 
 /**
+ * Misbehaviour that is wanted: a list of when what is done, as docs/faults.md has it.
+ *
+ * @maxItems 1000
+ */
+export type Faults = Fault[];
+
+/**
  * Records that a ticket's trail gets, in one session.
  */
 export interface AppendRecords {
@@ -120,6 +127,33 @@ export interface AdminProblem {
   message: string;
 }
 /**
+ * The faults of a session, in their order.
+ */
+export interface SessionFaults {
+  faults: SessionFault[];
+}
+/**
+ * A fault, and how often it has happened.
+ */
+export interface SessionFault {
+  /**
+   * What it is called: its name, or what it does.
+   */
+  name: string;
+  /**
+   * Which requests it meets, as it was given.
+   */
+  when?: {};
+  /**
+   * What is done, as it was given.
+   */
+  do: string | {};
+  /**
+   * How often it has happened; 0 where it never has.
+   */
+  fired: number;
+}
+/**
  * That the simulator is there.
  */
 export interface Health {
@@ -166,7 +200,7 @@ export interface JournalEntry {
    */
   vendor?: string;
   /**
-   * What was asked for, such as `answer` for an audit log, or `token`; left out where there is no such path.
+   * What was asked for: `audit-log`, `tickets`, `ticket` or `token`; left out where there is no such path.
    */
   endpoint?: string;
   /**
@@ -203,6 +237,10 @@ export interface JournalEntry {
    * How many bytes of body were answered.
    */
   bytes: number;
+  /**
+   * The names of the faults that it met; left out where it met none.
+   */
+  fault?: string;
   served?: Served;
   /**
    * What of the request no page knows, such as `parameter pageNo`.
@@ -289,10 +327,89 @@ export interface OpenSession {
    * How long it lives in real time, as an ISO 8601 duration. Left out: an hour.
    */
   expiresIn?: string;
+  faults?: Faults;
   /**
    * Whether it listens on a port of its own, where every request belongs to it, whatever its credential. Left out: it has not.
    */
   ownPort?: boolean;
+}
+/**
+ * A fault. Several that meet one request happen in their order.
+ */
+export interface Fault {
+  /**
+   * By which the journal and the list of faults call it. Left out: what it does.
+   */
+  name?: string;
+  when?: FaultWhen;
+  do: FaultDo;
+}
+/**
+ * Which requests it meets: those for which all of this holds. Left out: all of the session's.
+ */
+export interface FaultWhen {
+  /**
+   * The vendor that is asked. Left out: every one that can have the fault.
+   */
+  vendor?: string;
+  /**
+   * What is asked for: an audit log, a list of tickets, one ticket's own data, or a token. Left out: each that can have the fault.
+   */
+  endpoint?: 'audit-log' | 'tickets' | 'ticket' | 'token';
+  /**
+   * The request's method.
+   */
+  method?: 'GET' | 'HEAD' | 'POST';
+  /**
+   * The ticket that is asked about: its id, or all the names that lead to it.
+   */
+  ticket?:
+    | string
+    | {
+        /**
+         * A name that leads to the ticket.
+         */
+        [k: string]: string;
+      };
+  /**
+   * Parameters of the query, each with the value that it has to have, decoded.
+   */
+  query?: {
+    /**
+     * The value of a parameter.
+     */
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Which of the requests for which all the rest of this holds, counted from 1: `3`, `"2..4"` with both ends, `"3.."` and all after it, or `"every 5"`. Left out: all of them.
+   */
+  nth?: number | string;
+  /**
+   * The page that is asked for, counted from 1, whatever the parameters are called. A request that does not say is for the first.
+   */
+  page?: number;
+  /**
+   * From when on, by the session's clock: an instant, or how long after the session began.
+   */
+  after?: string;
+  /**
+   * Until when, by the session's clock: an instant, or how long after the session began.
+   */
+  before?: string;
+  /**
+   * How old the token is at least that the request was sent with; one that a fixture gives is as old as the session.
+   */
+  tokenAge?: string;
+  /**
+   * How often it happens at most. Left out: as often as it may.
+   */
+  times?: number;
+}
+/**
+ * What is done: a word, or one deed with what it needs to know.
+ */
+export interface FaultDo {
+  [k: string]: unknown;
 }
 /**
  * One isolated copy of a world, with all that its clients need.
@@ -395,4 +512,10 @@ export interface SessionSummary {
    * How many requests were its own.
    */
   requests: number;
+}
+/**
+ * The faults that a session is to have, in the place of those that it has.
+ */
+export interface SetFaults {
+  faults: Faults;
 }
