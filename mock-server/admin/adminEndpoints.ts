@@ -1,6 +1,7 @@
 /** Every endpoint of the admin API. */
 import type { AnyAdminEndpoint } from './AdminEndpoint.js';
 import { clockEndpoints } from './clockEndpoints.js';
+import { completenessEndpoints } from './completenessEndpoints.js';
 import { credentialEndpoint } from './credentialEndpoint.js';
 import { healthEndpoint } from './healthEndpoint.js';
 import { journalEndpoints } from './journalEndpoints.js';
@@ -16,4 +17,5 @@ export const adminEndpoints: readonly AnyAdminEndpoint[] = [
   recordEndpoint,
   credentialEndpoint,
   ...journalEndpoints,
+  ...completenessEndpoints,
 ];
