@@ -7,6 +7,7 @@ import { Misuse } from '../mock-server/Misuse.js';
 import { dataFile } from '../specs/dataFile.js';
 import { clock } from './clock.js';
 import { complain } from './complain.js';
+import { completeness } from './completeness.js';
 import { explain } from './explain.js';
 import { faults } from './faults.js';
 import { generate } from './generate.js';
@@ -46,6 +47,7 @@ for (const command of [
   explain,
   sessions,
   journal,
+  completeness,
   clock,
   faults,
   health,
