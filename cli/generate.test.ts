@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -173,6 +173,14 @@ describe.concurrent('auditrig generate', () => {
       ...['generate', 'helpshift', '--dial', 'records=7', '--format', 'ndjson'],
     );
     expect(stdout.trimEnd().split('\n')).toHaveLength(7);
+  });
+
+  it.runIf(existsSync('/dev/full'))('says in a line that standard output has no room', async () => {
+    const command = `${process.execPath} ${bin} generate helpshift --records 20000 --format ndjson > /dev/full`;
+    await expect(run('sh', ['-c', command])).rejects.toMatchObject({
+      code: 2,
+      stderr: 'error: standard output: expected room on its disk, found too little\n',
+    });
   });
 
   it('ends quietly when nobody reads on', async () => {
