@@ -5,16 +5,23 @@ import { vendors } from './mock-server/vendors/index.js';
 
 export { FixtureError, type Problem } from './fixtures/language/FixtureError.js';
 export type {
+  Completeness,
+  CompletenessQuestion,
+  DeliveryVerdict,
+  GivenFault,
   Journal,
   JournalEntry,
   Served,
   SessionOptions,
   SessionVendor,
+  SetFault,
   SimulatorBounds,
   SimulatorClock,
   SimulatorCredentials,
   SimulatorSession,
   SimulatorSessions,
+  ToldDelivery,
+  ToldEvent,
 } from './mock-server/Simulator.js';
 export type { Simulator, SimulatorOptions, TlsOptions };
 

@@ -8,7 +8,9 @@ import { Misuse } from '../mock-server/Misuse.js';
 import { dataFile } from '../specs/dataFile.js';
 import { clock } from './clock.js';
 import { complain } from './complain.js';
+import { completeness } from './completeness.js';
 import { explain } from './explain.js';
+import { faults } from './faults.js';
 import { generate } from './generate.js';
 import { health } from './health.js';
 import { importCommand } from './importCommand.js';
@@ -46,7 +48,9 @@ for (const command of [
   explain,
   sessions,
   journal,
+  completeness,
   clock,
+  faults,
   health,
 ])
   program.addCommand(command.copyInheritedSettings(program));

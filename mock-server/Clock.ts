@@ -41,6 +41,11 @@ export class Clock implements SimulatorClock {
     this.#moveTo(this.now() + Math.round(step));
   }
 
+  /** Moves the time on, to the last that there is at most. @param step milliseconds */
+  pass(step: number): void {
+    this.#moveTo(Math.min(this.now() + Math.round(step), LAST));
+  }
+
   set(instant: string): void {
     this.#moveTo(instantOf(instant));
   }

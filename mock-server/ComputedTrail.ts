@@ -6,16 +6,19 @@ import { LateRecords } from './LateRecords.js';
 import { layOut } from './layOut.js';
 import type { RecordSource } from './RecordSource.js';
 import type { SeenForm } from './SeenForm.js';
-import type { Selection } from './Selection.js';
 import { type SeenTrail, Trail, type Window } from './Trail.js';
 import { VisibleRecords } from './VisibleRecords.js';
+
+interface ComputedSeen extends SeenTrail {
+  select(window: Window): ComputedSelection;
+}
 
 export class ComputedTrail {
   readonly #records: RecordSource;
   readonly #form: SeenForm;
   readonly #late: LateRecords;
   /** As it is once so many of the late records are visible; only one is kept. */
-  #seen: { visible: number; trail: SeenTrail } | undefined;
+  #seen: { visible: number; trail: ComputedSeen } | undefined;
 
   constructor(records: RecordSource, form: SeenForm) {
     this.#records = records;
@@ -24,7 +27,7 @@ export class ComputedTrail {
   }
 
   /** What may be seen of it at a time. @param now epoch milliseconds */
-  at(now: number): SeenTrail {
+  at(now: number): ComputedSeen {
     const visible = this.#late.visibleAt(now);
     if (this.#seen?.visible !== visible) {
       const records = new VisibleRecords(this.#records, this.#late.hiddenBeyond(visible));
@@ -34,7 +37,8 @@ export class ComputedTrail {
   }
 }
 
-class Seen implements SeenTrail {
+/** As it is seen. */
+class Seen implements ComputedSeen {
   readonly #records: VisibleRecords;
   readonly #form: SeenForm;
 
@@ -47,7 +51,7 @@ class Seen implements SeenTrail {
     since = Number.NEGATIVE_INFINITY,
     until = Number.POSITIVE_INFINITY,
     actions,
-  }: Window): Selection {
+  }: Window): ComputedSelection {
     const first = this.#firstPosition((time) => time >= since);
     const end = this.#firstPosition((time) => time > until);
     return new ComputedSelection(this.#records, this.#form, {
@@ -58,7 +62,7 @@ class Seen implements SeenTrail {
   }
 
   /** Every record is made, written and shown, for which a fixture may have only so many. */
-  matching(passes: (record: unknown) => boolean): Selection {
+  matching(passes: (record: unknown) => boolean) {
     const { all } = this.#records;
     const entries = this.#records.positions(0, all.length).map((position) => all.at(position));
     const found = layOut(entries, this.#form).filter(({ json }) => passes(JSON.parse(json)));

@@ -41,7 +41,8 @@ type Entry = Credential['entry'];
 
 interface Known {
   holder: Holder;
-  /** Of an access token; epoch milliseconds. */
+  /** Of an access token, when it was given and when it ends; epoch milliseconds. */
+  since?: number;
   expires?: number;
 }
 
@@ -85,9 +86,23 @@ export class Credentials implements SimulatorCredentials {
 
   /** The holder of the first of the secrets that is known and alive. @param now epoch milliseconds */
   find(secrets: readonly Secret[], now: number): Holder | undefined {
+    return this.#find(secrets, now)?.holder;
+  }
+
+  /**
+   * When the token was given that is found so; undefined where none is.
+   * @param now epoch milliseconds, and so is what is returned
+   * @param born when those were given that the fixture has
+   */
+  givenAt(secrets: readonly Secret[], now: number, born: number): number | undefined {
+    const known = this.#find(secrets, now);
+    return known?.since ?? (known?.holder.credential.entry.token === undefined ? undefined : born);
+  }
+
+  #find(secrets: readonly Secret[], now: number): Known | undefined {
     for (const secret of secrets) {
       const known = this.#known.get(digest(secret));
-      if (known && (known.expires === undefined || now < known.expires)) return known.holder;
+      if (known && (known.expires === undefined || now < known.expires)) return known;
     }
     return undefined;
   }
@@ -98,14 +113,14 @@ export class Credentials implements SimulatorCredentials {
     return token && now < token.expires ? token : undefined;
   }
 
-  /** Gives a token that nobody has yet; the holder's old one ends, so that there is never more than one. */
-  give(holder: Holder, token: Token): void {
+  /** Gives a token that nobody has yet; the holder's old one ends, so that there is never more than one. @param now epoch milliseconds */
+  give(holder: Holder, token: Token, now: number): void {
     // Revoked meanwhile: what it was given is worth nothing.
     if (!this.#holders.has(holder)) return;
     this.#endToken(holder);
     this.#tokens.set(holder, token);
     const { access, refresh, expires } = token;
-    this.#know(`bearer ${access}`, { holder, expires });
+    this.#know(`bearer ${access}`, { holder, since: now, expires });
     if (refresh !== '') this.#know(`refresh ${refresh}`, { holder });
   }
 
@@ -113,7 +128,8 @@ export class Credentials implements SimulatorCredentials {
   takeOver(before: Credentials): void {
     for (const [{ credential }, token] of before.#tokens)
       for (const holder of this.#holders)
-        if (isDeepStrictEqual(holder.credential, credential)) this.give(holder, token);
+        if (isDeepStrictEqual(holder.credential, credential))
+          this.give(holder, token, before.#known.get(digest(`bearer ${token.access}`))?.since ?? 0);
   }
 
   list(): Entry[] {
@@ -137,8 +153,27 @@ export class Credentials implements SimulatorCredentials {
     for (const holder of this.#named(name)) this.#endToken(holder);
   }
 
+  /** Whether a holder has a live token, or a credential that is one. @param now epoch milliseconds */
+  hasToken(holder: Holder, now: number): boolean {
+    return (
+      this.#holders.has(holder) &&
+      (holder.credential.entry.token !== undefined || this.tokenOf(holder, now) !== undefined)
+    );
+  }
+
+  /** Ends a holder's token; a credential that is one ends with it. */
+  endTokenOf(holder: Holder): void {
+    if (this.#tokens.has(holder)) this.#endToken(holder);
+    else this.end([holder]);
+  }
+
   revoke(name: string): void {
-    for (const holder of this.#named(name)) {
+    this.end(this.#named(name));
+  }
+
+  /** Ends some, and their tokens. */
+  end(holders: readonly Holder[]): void {
+    for (const holder of holders) {
       this.#endToken(holder);
       this.#holders.delete(holder);
       for (const secret of this.#secretsOf(holder)) this.#end(secret);
@@ -258,9 +293,14 @@ export class Credentials implements SimulatorCredentials {
     }
   }
 
+  /** Those that have a name. */
+  named(name: string): Holder[] {
+    return [...this.#holders].filter(({ credential }) => credential.entry.name === name);
+  }
+
   /** @throws Misuse where no credential has the name */
   #named(name: string): Holder[] {
-    const found = [...this.#holders].filter(({ credential }) => credential.entry.name === name);
+    const found = this.named(name);
     if (found.length > 0) return found;
     const names = [...this.#holders].flatMap(({ credential }) => credential.entry.name ?? []);
     const known = names.length === 0 ? 'none has a name' : `there is ${names.join(', ')}`;

@@ -2,13 +2,15 @@
 import type { Request, Response } from 'express';
 import type { Credential } from '../fixtures/language/Fixture.js';
 import type { Clock } from './Clock.js';
+import type { MetFaults } from './faults/MetFaults.js';
 import type { Page } from './Selection.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Window } from './Trail.js';
 
 /** What an audit log's answer has of a selection. */
 export interface ServedRecords {
-  window: Window;
+  /** Undefined where records were let pass for what is in them. */
+  window: Window | undefined;
   order: Page['order'];
   /** Counted from 0 in this order; `to` is exclusive. */
   from: number;
@@ -16,9 +18,16 @@ export interface ServedRecords {
   total: number;
 }
 
+/**
+ * What became of an answer's records: the client got `whole` what there was, a `cut` part of it,
+ * or all of it was `withheld`.
+ */
+export type Delivery = 'whole' | 'cut' | 'withheld';
+
 /** Where exchanges are written down. */
 export interface ExchangeBook {
-  add(exchange: Exchange): void;
+  /** How many there were with it. */
+  add(exchange: Exchange): number;
   /** Its answer has begun. */
   answered(exchange: Exchange): void;
   /** It has become so many bytes larger. */
@@ -31,8 +40,10 @@ const BODY = 4096;
 const NONE: ReadonlyMap<string, string> = new Map();
 
 export class Exchange {
-  /** By the session's clock and by the machine's; epoch milliseconds. */
-  readonly time: number;
+  /** Its number in the journal, from 1. */
+  readonly n: number;
+  /** By the session's clock when it is dealt with, and by the machine's; epoch milliseconds. */
+  time: number;
   readonly realTime = Date.now();
   readonly method: string;
   readonly target: string;
@@ -50,6 +61,11 @@ export class Exchange {
   status: number | undefined;
   bytes = 0;
   served: ServedRecords | undefined;
+  delivery: Delivery = 'whole';
+  /** What was done to it on purpose. */
+  fault: string | undefined;
+  /** What has still to be done to its answer. */
+  faults: MetFaults | undefined;
   readonly undocumented: string[] = [];
   readonly #book: ExchangeBook;
   #body: Buffer | undefined;
@@ -68,7 +84,12 @@ export class Exchange {
     this.vendor = part?.vendor.name;
     this.endpoint = endpoint;
     this.#book = book;
-    book.add(this);
+    this.n = book.add(this);
+  }
+
+  /** Whether it is the session's, and not a stranger's who was sent to it. */
+  get isOwn(): boolean {
+    return this.#book === this.part?.journal;
   }
 
   /** The beginning of the body. */

@@ -41,11 +41,12 @@ export class JournalBook implements ExchangeBook {
     return this.#kept.slice(this.#first).map(({ exchange }) => exchange);
   }
 
-  add(exchange: Exchange): void {
+  add(exchange: Exchange): number {
     this.#count++;
     this.#kept.push({ exchange, size: 0 });
     const texts = exchange.headers.reduce((sum, text) => sum + text.length, exchange.target.length);
     this.grown(exchange, FRAME + texts);
+    return this.#count;
   }
 
   answered(exchange: Exchange): void {

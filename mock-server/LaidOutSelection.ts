@@ -1,6 +1,6 @@
 /** A selection of a trail that is laid out, and the bytes of any stretch of it. */
 import { firstPosition } from '../fixtures/language/firstPosition.js';
-import type { Page, Selection } from './Selection.js';
+import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { Trail } from './Trail.js';
 
 /** A stretch of a trail, or of the positions of one action; `end` is exclusive. */
@@ -27,9 +27,9 @@ export class LaidOutSelection implements Selection {
     );
   }
 
-  json(before: string, { order, offset = 0, limit = this.total }: Page, after: string): Buffer {
-    const from = Math.min(offset, this.total);
-    const to = Math.min(from + limit, this.total);
+  json(before: string, page: Page, after: string): Buffer {
+    const { order } = page;
+    const [from, to] = rangeOf(page, this.total);
     const [newest, end] = order === 'desc' ? [from, to] : [this.total - to, this.total - from];
     const [stretch] = this.#stretches;
     if (

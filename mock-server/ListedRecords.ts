@@ -36,6 +36,11 @@ export class ListedRecords implements RecordSource {
     return this.#records[position] as FixtureRecord;
   }
 
+  indexOf(record: FixtureRecord): number {
+    const first = firstPosition(this.#records, ({ time }) => time >= record.time);
+    return this.#records.indexOf(record, first);
+  }
+
   actionAt(position: number): string | undefined {
     return this.at(position).action;
   }

@@ -19,13 +19,24 @@ export class MergedRecords implements RecordSource {
   /** How many records below stand before each one over them. */
   readonly #before: readonly number[];
 
-  /** @param over a few */
-  constructor(below: RecordSource, over: readonly FixtureRecord[]) {
+  /**
+   * @param over a few
+   * @param known how many records below stand before one, where that was found out before; what is found out is added
+   */
+  constructor(
+    below: RecordSource,
+    over: readonly FixtureRecord[],
+    known = new Map<FixtureRecord, number>(),
+  ) {
     this.#below = below;
     this.#over = new ListedRecords(over);
-    this.#before = Array.from(over, (_, position) =>
-      firstIndex(below.length, (other) => below.timeAt(other) > this.#over.timeAt(position)),
-    );
+    this.#before = Array.from(over, (_, position) => {
+      const record = this.#over.at(position);
+      const before =
+        known.get(record) ?? firstIndex(below.length, (other) => below.timeAt(other) > record.time);
+      known.set(record, before);
+      return before;
+    });
     this.length = below.length + over.length;
     if (over.length === 0) {
       // There may be many, and nothing about them is otherwise.
@@ -33,7 +44,7 @@ export class MergedRecords implements RecordSource {
       return;
     }
     this.late = [
-      ...below.late.map((late) => ({ ...late, position: this.#fromBelow(late.position) })),
+      ...below.late.map((late) => ({ ...late, position: this.fromBelow(late.position) })),
       ...this.#over.late.map((late) => ({ ...late, position: this.#fromOver(late.position) })),
     ];
   }
@@ -57,6 +68,16 @@ export class MergedRecords implements RecordSource {
   belowAt(position: number): number | undefined {
     const origin = this.#originOf(position);
     return 'below' in origin ? origin.below : undefined;
+  }
+
+  /** The position of a record that has one among those below. */
+  fromBelow(below: number): number {
+    return below + firstPosition(this.#before, (before) => before > below);
+  }
+
+  /** The position of a record that lies over the others. */
+  positionOf(record: FixtureRecord): number {
+    return this.#fromOver(this.#over.indexOf(record));
   }
 
   countBefore(position: number, actions?: Actions): number {
@@ -90,10 +111,6 @@ export class MergedRecords implements RecordSource {
 
   #fromOver(over: number): number {
     return (this.#before[over] as number) + over;
-  }
-
-  #fromBelow(below: number): number {
-    return below + firstPosition(this.#before, (before) => before > below);
   }
 
   /** How many that lie over the others stand before a position. */

@@ -10,6 +10,12 @@ export interface Page {
   limit?: number;
 }
 
+/** Where a page begins in a selection of so many records, and where it ends, exclusive. */
+export function rangeOf({ offset = 0, limit }: Page, total: number): [from: number, to: number] {
+  const from = Math.min(offset, total);
+  return [from, Math.min(from + (limit ?? total), total)];
+}
+
 export interface Selection {
   /** How many records it has. */
   readonly total: number;

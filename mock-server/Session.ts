@@ -1,13 +1,27 @@
 /** One isolated copy of a world: its own credentials, clock, added records and journal. */
+
+import type { Fault } from '../fixtures/language/Fault.js';
 import type { Credential } from '../fixtures/language/Fixture.js';
-import { Clock } from './Clock.js';
+import { readGivenFaults } from '../fixtures/language/readFaults.js';
+import { Clock, instantOf } from './Clock.js';
 import type { Claims, Credentials } from './Credentials.js';
+import { completenessOf } from './completeness/completenessOf.js';
+import { Faults } from './faults/Faults.js';
 import { freshEntry, newTag } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
 import { journalEntry } from './journalEntry.js';
 import { Misuse } from './Misuse.js';
 import { SessionPart } from './SessionPart.js';
-import type { Journal, SessionVendor, SimulatorSession } from './Simulator.js';
+import type {
+  Completeness,
+  CompletenessQuestion,
+  GivenFault,
+  Journal,
+  SessionVendor,
+  SetFault,
+  SimulatorSession,
+  ToldDelivery,
+} from './Simulator.js';
 import { shortened } from './shortened.js';
 import type { Tally } from './Tally.js';
 import type { World } from './World.js';
@@ -24,6 +38,8 @@ export interface SessionSetup {
   now?: number | undefined;
   /** Milliseconds of real time; left out: for ever. */
   lasts?: number | undefined;
+  /** Left out: as the world says. */
+  faults?: unknown;
   bounds: JournalBounds;
   tally: Tally;
   claims(part: SessionPart): Claims;
@@ -42,6 +58,7 @@ export class Session implements SimulatorSession {
   readonly #setup: SessionSetup;
   #world: World;
   #parts: readonly SessionPart[];
+  readonly #faults: Faults;
 
   constructor(setup: SessionSetup) {
     const { id, world, lasts, bounds, tally } = setup;
@@ -51,6 +68,7 @@ export class Session implements SimulatorSession {
     this.book = new JournalBook(bounds, tally);
     this.#setup = setup;
     this.#world = world;
+    this.#faults = new Faults(this.clock, this.#firstFaults());
     this.#parts = this.#bringToLife(world);
   }
 
@@ -91,17 +109,44 @@ export class Session implements SimulatorSession {
     this.#part(vendor).append(target, records);
   }
 
+  forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void {
+    this.#part(vendor).forget(target, instantOf(before));
+  }
+
   journal(): Journal {
     const { dropped, exchanges } = this.book;
     const hide = shortened(this.#parts.flatMap(({ credentials }) => credentials.texts()));
-    const entries = exchanges.map((exchange, i) => journalEntry(exchange, dropped + i + 1, hide));
+    const entries = exchanges.map((exchange) => journalEntry(exchange, hide));
     return { entries, dropped };
+  }
+
+  faults(): SetFault[] {
+    return this.#faults.armed.map(({ fault: { name, given }, fired }) => ({
+      ...(given as GivenFault),
+      ...{ name, fired },
+    }));
+  }
+
+  setFaults(faults: readonly GivenFault[]): void {
+    this.#faults.arm(this.#read(faults));
+  }
+
+  received(vendor: string, target: Readonly<Record<string, string>>, told: ToldDelivery): number {
+    const delivered = told.records
+      ? told.records.map((record) => ({ record }))
+      : told.lines.map((line) => ({ line }));
+    return this.#part(vendor).received(target, delivered, told.anew ?? false);
+  }
+
+  completeness(question: CompletenessQuestion): Completeness {
+    return completenessOf(this.#part(question.vendor), question);
   }
 
   reset(): void {
     this.clock.restart(this.#setup.now ?? this.#world.now);
     for (const part of this.#parts) part.reset();
     this.book.clear();
+    this.#faults.begin(this.#firstFaults());
   }
 
   async close(): Promise<void> {
@@ -115,6 +160,7 @@ export class Session implements SimulatorSession {
     this.release();
     this.#world = world;
     this.clock.restart(world.now);
+    this.#faults.begin(world.faults);
     this.#parts = this.#bringToLife(world);
     for (const { vendor, credentials } of this.#parts) {
       const part = before.find((one) => one.vendor === vendor);
@@ -134,13 +180,32 @@ export class Session implements SimulatorSession {
       entry: id === DEFAULT ? entry : freshEntry(entry, part.vendor.language, tag),
       within,
     });
-    const shared = { clock: this.clock, journal: this.book };
+    const shared = { clock: this.clock, journal: this.book, faults: this.#faults };
     return parts
       .filter(({ vendor: { name } }) => vendors?.includes(name) ?? true)
       .map((part) => {
         const given = part.section.credentials.map((credential) => own(credential, part));
         return new SessionPart(part, shared, given, claims);
       });
+  }
+
+  /** Those that it was opened with. */
+  #firstFaults(): readonly Fault[] {
+    const { faults } = this.#setup;
+    return faults === undefined ? this.#world.faults : this.#read(faults);
+  }
+
+  /** @throws FixtureError */
+  #read(faults: unknown): Fault[] {
+    const { vendors } = this.#setup;
+    const parts = this.#world.parts.filter(
+      ({ vendor: { name } }) => vendors?.includes(name) ?? true,
+    );
+    return readGivenFaults(
+      faults,
+      parts.map(({ section }) => section),
+      parts.map(({ vendor }) => vendor.language),
+    );
   }
 
   #part(name: string): SessionPart {

@@ -1,11 +1,18 @@
 /** One vendor of a session: a part of a world, and what the session has of its own. */
-import type { Credential, FixtureRecord } from '../fixtures/language/Fixture.js';
+import type { Credential } from '../fixtures/language/Fixture.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
+import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
+import { AnswerLedger } from './AnswerLedger.js';
+import { ChangedTicket, type TicketVersion, UNCHANGED } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
-import { type Claims, Credentials } from './Credentials.js';
+import { type Claims, Credentials, type Holder } from './Credentials.js';
+import { type Delivered, Deliveries } from './completeness/Deliveries.js';
 import type { SeenTicket } from './Endpoint.js';
-import { GrownTicket } from './GrownTicket.js';
+import type { Exchange } from './Exchange.js';
+import type { Faults } from './faults/Faults.js';
+import type { GrownTicket } from './GrownTicket.js';
+import { Growth } from './Growth.js';
 import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { Misuse } from './Misuse.js';
@@ -17,6 +24,7 @@ import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 export interface Shared {
   clock: Clock;
   journal: JournalBook;
+  faults: Faults;
 }
 
 /** How many records may be added to one vendor of a session. */
@@ -26,27 +34,32 @@ export class SessionPart {
   readonly part: WorldPart;
   readonly clock: Clock;
   readonly journal: JournalBook;
+  readonly faults: Faults;
   readonly credentials: Credentials;
+  /** Which records were served. */
+  readonly answers = new AnswerLedger();
+  readonly deliveries = new Deliveries();
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
-  readonly #born: number;
-  /** What was added to tickets, by address. */
-  readonly #added = new Map<string, FixtureRecord[]>();
+  readonly born: number;
+  /** What was changed of tickets, by address. */
+  readonly #changes = new Map<string, ChangedTicket>();
+  readonly #growth = new Map<string, Growth>();
+  #added = 0;
   #actions: ReadonlySet<string>;
-  /** Tickets with what was added to them, by view and address, as they were last asked for. */
-  readonly #grown = new Map<string, GrownTicket>();
 
   /** @param claims makes the claims of the part's credentials */
   constructor(
     part: WorldPart,
-    { clock, journal }: Shared,
+    { clock, journal, faults }: Shared,
     given: readonly Credential[],
     claims: (self: SessionPart) => Claims,
   ) {
     this.part = part;
     this.clock = clock;
     this.journal = journal;
-    this.#born = clock.now();
+    this.faults = faults;
+    this.born = clock.now();
     this.#actions = part.actions;
     this.credentials = new Credentials(part, given, claims(this));
   }
@@ -79,11 +92,12 @@ export class SessionPart {
   tickets(address: readonly string[], viewed: ViewedTickets, now: number): SeenTicket[] {
     if (this.isTicket(address)) {
       const ticket = viewed.tickets.get(keyOf(address));
-      return ticket ? [this.#sight(ticket, viewed).at(now, this.#born)] : [];
+      return ticket && this.#has(ticket) ? [this.#sight(ticket, viewed).at(now, this.born)] : [];
     }
     return [...viewed.tickets.values()]
       .filter((ticket) => address.every((name, i) => name === ticket.address[i]))
-      .map((ticket) => this.#sight(ticket, viewed).at(now, this.#born));
+      .filter((ticket) => this.#has(ticket))
+      .map((ticket) => this.#sight(ticket, viewed).at(now, this.born));
   }
 
   /**
@@ -92,44 +106,124 @@ export class SessionPart {
    * @throws Misuse where there is no such ticket, or there are as many as may be
    */
   append(target: Readonly<Record<string, string>>, records: readonly object[]): void {
-    const address = this.part.addressOf(target);
+    this.#add(this.part.addressOf(target), records);
+  }
+
+  /**
+   * Lets a ticket's records go that were made before a time.
+   * @param before epoch milliseconds
+   * @throws Misuse where there is no such ticket
+   */
+  forget(target: Readonly<Record<string, string>>, before: number): void {
+    this.changesOf(this.part.addressOf(target)).forget(before);
+  }
+
+  /**
+   * Lets something happen to a ticket: records that fit to it are added at its newest end, made
+   * at a time, or when the last one was, where that is later.
+   * @param time epoch milliseconds
+   * @throws Misuse where there are as many as may be
+   */
+  grow(address: readonly string[], count: number, time: number): void {
+    const key = keyOf(address);
+    const ticket = this.part.ticketAt(address);
+    const growth =
+      this.#growth.get(key) ?? new Growth(ticket, this.part.section, this.vendor.language);
+    this.#growth.set(key, growth);
+    const newest = Math.max(spanOf(ticket)?.last ?? time, this.changesOf(address).newest);
+    this.#add(address, growth.next(count, Math.max(time, newest)));
+  }
+
+  #add(address: readonly string[], records: readonly object[]): void {
     const read = readAddedRecords(records, this.part.section, this.vendor.language);
-    if (this.added + read.length > MOST_ADDED)
+    if (this.#added + read.length > MOST_ADDED)
       throw new Misuse(
         'full',
-        `expected at most ${MOST_ADDED} records added to a vendor of a session, found ${this.added + read.length}`,
+        `expected at most ${MOST_ADDED} records added to a vendor of a session, found ${this.#added + read.length}`,
       );
-    if (read.length === 0) return;
-    const key = keyOf(address);
-    this.#added.set(key, [...(this.#added.get(key) ?? []), ...read]);
+    this.#added += read.length;
+    this.changesOf(address).add(read);
     this.#actions = new Set([...this.#actions, ...read.flatMap(({ action }) => action ?? [])]);
-    this.#grown.clear();
+  }
+
+  /** What was changed of the ticket at an address, and can be. */
+  changesOf(address: readonly string[]): ChangedTicket {
+    const key = keyOf(address);
+    const known = this.#changes.get(key);
+    if (known) return known;
+    const changes = new ChangedTicket();
+    this.#changes.set(key, changes);
+    return changes;
+  }
+
+  /** How many more records may be added. */
+  get room(): number {
+    return MOST_ADDED - this.#added;
+  }
+
+  /**
+   * @param anew instead of what was told before
+   * @returns how many there are then of the ticket
+   * @throws Misuse where there is no such ticket, or it is more than is remembered
+   */
+  received(
+    target: Readonly<Record<string, string>>,
+    delivered: readonly Delivered[],
+    anew: boolean,
+  ): number {
+    const key = keyOf(this.part.addressOf(target));
+    if (anew) this.deliveries.forget(key);
+    return this.deliveries.add(key, delivered);
+  }
+
+  /** Remembers which records an answer had, if it had some. */
+  noteAnswer(
+    { n, time, method, served, status, delivery, fault }: Exchange,
+    { address, version }: { address: readonly string[]; version: TicketVersion },
+    { credential, viewed }: Holder,
+  ): void {
+    // Of what is asked for by HEAD, nobody gets any.
+    if (!served || method === 'HEAD') return;
+    const answer = { n, time, served, status, delivery, fault, credential, viewed, version };
+    this.answers.add(keyOf(address), answer);
+  }
+
+  /** How much the ticket at an address has been changed, if it is one's. */
+  versionOf(address: readonly string[]): TicketVersion {
+    if (this.#changes.size === 0) return UNCHANGED;
+    return this.#changes.get(keyOf(address))?.version ?? UNCHANGED;
+  }
+
+  /** A ticket in a view, as it was. */
+  seenAs(version: TicketVersion, address: readonly string[], viewed: ViewedTickets): GrownTicket {
+    const key = keyOf(address);
+    const ticket = viewed.tickets.get(key) as LaidOutTicket;
+    return this.changesOf(address).seenAs(version, ticket, viewed);
   }
 
   /** How many records were added. */
   get added(): number {
-    return [...this.#added.values()].reduce((sum, { length }) => sum + length, 0);
+    return this.#added;
   }
 
   /** As it was at first. */
   reset(): void {
     this.credentials.reset();
     this.limiter = new RateLimiter();
-    this.#added.clear();
-    this.#grown.clear();
+    this.#changes.clear();
+    this.answers.clear();
+    this.deliveries.clear();
+    this.#growth.clear();
+    this.#added = 0;
     this.#actions = this.part.actions;
   }
 
+  #has({ address }: LaidOutTicket): boolean {
+    return this.#changes.size === 0 || !this.#changes.get(keyOf(address))?.deleted;
+  }
+
   #sight(ticket: LaidOutTicket, viewed: ViewedTickets): Sight {
-    if (this.#added.size === 0) return ticket;
-    const address = keyOf(ticket.address);
-    const added = this.#added.get(address);
-    if (!added) return ticket;
-    const key = `${address} ${viewed.key}`;
-    const known = this.#grown.get(key);
-    if (known) return known;
-    const grown = new GrownTicket(ticket, added, viewed.form);
-    this.#grown.set(key, grown);
-    return grown;
+    if (this.#changes.size === 0) return ticket;
+    return this.#changes.get(keyOf(ticket.address))?.seen(ticket, viewed) ?? ticket;
   }
 }

@@ -35,7 +35,7 @@ export interface Worlds {
 /** Puts a session on a port of its own. */
 type ListenAlone = (session: Session) => Promise<{ url: string; close(): Promise<void> }>;
 
-const OPTIONS = ['fixture', 'vendors', 'now', 'expiresIn', 'ownPort'];
+const OPTIONS = ['fixture', 'vendors', 'now', 'expiresIn', 'ownPort', 'faults'];
 
 const HOUR = 60 * 60 * 1000;
 const LONGEST = 7 * 24 * HOUR;
@@ -76,13 +76,19 @@ export class Sessions implements SimulatorSessions, Attribution {
 
   async open(options: SessionOptions = {}): Promise<Session> {
     checkOptions(options);
-    const { fixture, now, expiresIn = 'PT1H', ownPort = false } = options;
+    const { fixture, now, expiresIn = 'PT1H', ownPort = false, faults } = options;
     const lasts = lifeOf(expiresIn);
     const world = this.#worldOf(fixture);
     const vendors = options.vendors && vendorsOf(options.vendors, world);
     if (this.#open.size + this.#opening > this.#bounds.sessions)
       throw new Misuse('full', `expected at most ${this.#bounds.sessions} open sessions`);
-    const setup = { world, vendors, now: now === undefined ? undefined : instantOf(now), lasts };
+    const setup = {
+      world,
+      vendors,
+      now: now === undefined ? undefined : instantOf(now),
+      lasts,
+      faults,
+    };
     const session = this.#begin({ ...setup, id: this.#newId() });
     const alone = ownPort ? await this.#alone(session) : undefined;
     session.baseUrl = alone?.url ?? this.#default.baseUrl;

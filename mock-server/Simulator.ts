@@ -80,6 +80,8 @@ export interface SessionOptions {
   now?: string;
   /** An ISO 8601 duration of real time after which it is closed. Default `PT1H`, at most `P7D`. */
   expiresIn?: string;
+  /** Misbehaviour that is wanted, in the place of the fixture's. */
+  faults?: readonly GivenFault[];
   /** Listen on a port of its own, where every request belongs to it, whatever its credential. */
   ownPort?: boolean;
 }
@@ -111,11 +113,51 @@ export interface SimulatorSession {
     target: Readonly<Record<string, string>>,
     records: readonly object[],
   ): void;
+  /**
+   * Lets old records go, in this session only.
+   * @param before an instant; those that were made before it are gone
+   * @throws RangeError where there is no such vendor or ticket, or it is no instant
+   */
+  forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void;
   journal(): Journal;
-  /** As it was when it was opened: clock, credentials, records, limits, an empty journal. */
+  /** Its faults, with how often each has happened. */
+  faults(): readonly SetFault[];
+  /**
+   * Puts other faults in their place, none of which has happened yet.
+   * @throws FixtureError where one is wrong, or its vendor cannot have it
+   */
+  setFaults(faults: readonly GivenFault[]): void;
+  /**
+   * Takes what a client delivered of a ticket, to be judged with its completeness; more may follow.
+   * @param delivered records of the vendor's own shape, or lines of any, in the client's order;
+   *   `anew`: instead of what was told before
+   * @returns how many records and lines it was told of the ticket
+   * @throws RangeError where there is no such vendor or ticket, or it is more than is remembered
+   */
+  received(
+    vendor: string,
+    target: Readonly<Record<string, string>>,
+    delivered: ToldDelivery,
+  ): number;
+  /** @throws RangeError where there is no such vendor, ticket or credential */
+  completeness(question: CompletenessQuestion): Completeness;
+  /** As it was when it was opened: clock, credentials, records, limits, faults that have not happened, an empty journal. */
   reset(): void;
   /** Ends it; the default one goes with the simulator. @throws RangeError for the default one */
   close(): Promise<void>;
+}
+
+/** A fault, as docs/faults.md has it: `{ when: { page: 3 }, do: 'reset' }`. */
+export interface GivenFault {
+  name?: string;
+  when?: object;
+  do: string | object;
+}
+
+/** A fault, and how often it has happened. */
+export interface SetFault extends GivenFault {
+  name: string;
+  fired: number;
 }
 
 /** What a client needs to know of a vendor. */
@@ -178,7 +220,7 @@ export interface JournalEntry {
   realTime: string;
   /** Absent where the path is no vendor's. */
   vendor?: string;
-  /** What was asked for, such as `answer` for an audit log, or `token`. Absent where there is no such path. */
+  /** What was asked for: `audit-log`, `tickets`, `ticket` or `token`. Absent where there is no such path. */
   endpoint?: string;
   /** The name of the credential that was good for it, if it has one. */
   credential?: string;
@@ -191,16 +233,113 @@ export interface JournalEntry {
   body?: string;
   /** The query's, decoded. */
   parameters: Readonly<Record<string, string>>;
-  /** Absent while it is being answered. */
+  /** Absent while it is being answered, and where it was not. */
   status?: number;
   /** How many bytes of body were sent. */
   bytes: number;
-  /** Which records an audit log's answer has. */
+  /** The faults that it met, by name. */
+  fault?: string;
+  /** Which records an audit log's answer has, or would have had. */
   served?: Served;
   /** What of the request no page knows, such as `parameter pageNo`. */
   undocumented: readonly string[];
   /** Of a request that no session knows: what it nearly was, in words. */
   nearMiss?: string;
+}
+
+/** What is asked of the completeness of what a client got. */
+export interface CompletenessQuestion {
+  vendor: string;
+  /** As `vendors` gives it. */
+  target: Readonly<Record<string, string>>;
+  /** Instants, both inclusive; left out, with actions: all that lies in what the client asked for. */
+  since?: string;
+  until?: string;
+  actions?: readonly string[];
+  /** The name of a credential, where several that see different records have asked. Left out: the first that asked. */
+  credential?: string;
+}
+
+/** What a client delivered: records of the vendor's own shape, or lines of any. */
+export type ToldDelivery = { anew?: boolean } & (
+  | { records: readonly unknown[]; lines?: undefined }
+  | { records?: undefined; lines: readonly string[] }
+);
+
+/** Which of a ticket's events a client got in whole answers, as far as its credential could have read them. */
+export interface Completeness {
+  vendor: string;
+  target: Readonly<Record<string, string>>;
+  credential?: string;
+  /** False where there is too much to remember, or nothing to judge. */
+  judged: boolean;
+  /** Why it is not judged. */
+  because?: string;
+  /** What was asked for. */
+  asked: { since?: string; until?: string; actions?: readonly string[] };
+  /** How many answers with records there were. */
+  answers: number;
+  events: number;
+  served: number;
+  missed: number;
+  repeated: number;
+  /** Whether it is judged and nothing is missed. */
+  complete: boolean;
+  /** How many were missed, and repeated, for which cause; `unexplained` where there are too many to look into all. */
+  missedBecause: Readonly<Record<string, number>>;
+  repeatedBecause: Readonly<Record<string, number>>;
+  /** The first thousand of each cause. */
+  missedEvents: readonly ToldEvent[];
+  repeatedEvents: readonly ToldEvent[];
+  /** How long after they could be read events were served first, as ISO 8601 durations of the session's clock. */
+  delay?: { median: string; longest: string };
+  /** Where the session was told what was delivered. */
+  delivered?: DeliveryVerdict;
+}
+
+/** What a client says that it delivered, held against the events that it should have. */
+export interface DeliveryVerdict {
+  /** False where there are lines that nobody can recognise. */
+  judged: boolean;
+  /** Why it is not judged. */
+  because?: string;
+  received: number;
+  /** Events that were not delivered; those that had been served were lost by the client (`lost-by-client`). */
+  missing: number;
+  missingBecause: Readonly<Record<string, number>>;
+  /** Events that were delivered more often than there are such. */
+  repeated: number;
+  /** Deliveries that are like no event. */
+  invented: number;
+  /** Records that are not as they were served. */
+  altered: number;
+  /** By the times of the events. */
+  order: 'ascending' | 'descending' | 'mixed';
+  /** Whether it is judged, and each event was delivered once and unaltered, and nothing else. */
+  faithful: boolean;
+  /** The first thousand of each. */
+  missingEvents: readonly ToldEvent[];
+  repeatedEvents: readonly (Omit<ToldEvent, 'cause' | 'between' | 'says'> & { times: number })[];
+  /** Their places in the delivery, from 0. */
+  inventedAt: readonly number[];
+  /** With the path of the first part that differs. */
+  alteredAt: readonly { at: number; path: string }[];
+}
+
+/** An event that was missed, or served again. */
+export interface ToldEvent {
+  /** An instant, as it is served. */
+  time: string;
+  action?: string;
+  /** What happened, in a few words. */
+  gist: string;
+  /** By which it can be recognised, if it has one. */
+  marker?: string;
+  cause: string;
+  /** The journal's numbers of the answers between which it slipped, or of the one in which it was lost. */
+  between: readonly number[];
+  /** The same in words. */
+  says: string;
 }
 
 /** The records from one place up to another, of all that a window and a filter let pass, in an order. */

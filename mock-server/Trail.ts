@@ -19,6 +19,8 @@ export interface Window {
   since?: number | undefined;
   until?: number | undefined;
   actions?: readonly string[] | undefined;
+  /** What was made before `since` is kept no more. */
+  gone?: boolean;
 }
 
 /** A trail as it is at one time. */

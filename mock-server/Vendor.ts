@@ -43,6 +43,8 @@ export interface Vendor<Profile extends EngineProfile, View> {
   record: RecordForm<Profile, View>;
   /** How a client reads a whole trail. */
   reading(wish: Wish, circumstances: Circumstances, profile: Profile): Reading;
+  /** The page that a request for records or tickets asks for, from 1; undefined where that cannot be read. */
+  page(parameters: ReadonlyMap<string, string>): number | undefined;
   limits: Limits<Profile>;
   refuse(refusal: Refusal, profile: Profile): Answer;
 }

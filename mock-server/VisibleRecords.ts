@@ -17,6 +17,11 @@ export class VisibleRecords {
     this.#isHidden = new Set(hidden.all);
   }
 
+  /** Whether the one at a position is visible. */
+  has(position: number): boolean {
+    return !this.#isHidden.has(position);
+  }
+
   /** How many stand before a position. */
   countBefore(position: number, actions?: ReadonlySet<string>): number {
     const before = (hidden: Uint32Array) => firstPosition(hidden, (one) => one >= position);

@@ -1,6 +1,6 @@
 /** A trail of which is noted what an answer takes from it. */
 import type { Exchange } from './Exchange.js';
-import type { Page, Selection } from './Selection.js';
+import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { SeenTrail, Window } from './Trail.js';
 import type { Body } from './Vendor.js';
 
@@ -18,7 +18,7 @@ export class WatchedTrail implements SeenTrail {
   }
 
   matching(passes: (record: unknown) => boolean): Selection {
-    return new WatchedSelection(this.#trail.matching(passes), {}, this.#exchange);
+    return new WatchedSelection(this.#trail.matching(passes), undefined, this.#exchange);
   }
 
   newest(until?: number): number | undefined {
@@ -29,10 +29,10 @@ export class WatchedTrail implements SeenTrail {
 class WatchedSelection implements Selection {
   readonly total: number;
   readonly #selection: Selection;
-  readonly #window: Window;
+  readonly #window: Window | undefined;
   readonly #exchange: Exchange;
 
-  constructor(selection: Selection, window: Window, exchange: Exchange) {
+  constructor(selection: Selection, window: Window | undefined, exchange: Exchange) {
     this.total = selection.total;
     this.#selection = selection;
     this.#window = window;
@@ -40,10 +40,12 @@ class WatchedSelection implements Selection {
   }
 
   json(before: string, page: Page, after: string): Body {
-    const { order, offset = 0, limit = this.total } = page;
-    const from = Math.min(offset, this.total);
-    const to = Math.min(from + limit, this.total);
+    const [from, to] = rangeOf(page, this.total);
+    const { order } = page;
+    const { faults } = this.#exchange;
     this.#exchange.served = { window: this.#window, order, from, to, total: this.total };
-    return this.#selection.json(before, page, after);
+    if (!faults) return this.#selection.json(before, page, after);
+    const [told, behind] = faults.envelope(before, after);
+    return this.#selection.json(told, faults.pageFor(page), behind);
   }
 }

@@ -1,6 +1,7 @@
 /** A fixture, loaded and laid out; sessions play it, and none of them changes it. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Fixture, Section } from '../fixtures/language/Fixture.js';
+import type { Fault } from '../fixtures/language/Fault.js';
+import type { Fixture, FixtureTicket, Section } from '../fixtures/language/Fixture.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import { depthOf } from '../fixtures/language/wildcards.js';
 import { LaidOutTicket } from './LaidOutTicket.js';
@@ -13,10 +14,12 @@ export class World {
   /** The instant at which a clock of it stands still; undefined where it runs. Epoch milliseconds. */
   readonly now: number | undefined;
   readonly parts: readonly WorldPart[];
+  readonly faults: readonly Fault[];
 
   constructor(fixture: Fixture, vendors: readonly AnyVendor[]) {
     this.name = fixture.name;
     this.now = fixture.now;
+    this.faults = fixture.faults ?? [];
     this.parts = fixture.sections.flatMap((section) => {
       const vendor = vendors.find(({ name }) => name === section.vendor);
       return vendor ? [new WorldPart(section, vendor)] : [];
@@ -57,6 +60,12 @@ export class WorldPart {
       this.vendor.language.target(address),
     );
     return this.#targets;
+  }
+
+  /** The ticket at an address, which is one's. */
+  ticketAt(address: readonly string[]): FixtureTicket {
+    const key = keyOf(address);
+    return this.section.tickets.find((ticket) => keyOf(ticket.address) === key) as FixtureTicket;
   }
 
   /** Where the ticket of a target is. @throws Misuse where there is none */

@@ -8,6 +8,7 @@ import express, {
 } from 'express';
 import type { Attribution } from './Attribution.js';
 import { begin, Exchange, exchangeOf } from './Exchange.js';
+import { placeOf } from './placeOf.js';
 import { playEndpoint } from './playEndpoint.js';
 import { playToken } from './playToken.js';
 import { Refusal } from './Refusal.js';
@@ -34,14 +35,14 @@ export function createApp(vendors: readonly AnyVendor[], attribution: Attributio
 
 function playVendor(app: Express, vendor: AnyVendor, attribution: Attribution): void {
   for (const endpoint of vendor.endpoints) {
-    const { paths, method, shape } = endpoint;
-    const known = attribute(vendor, shape, attribution);
+    const { paths, method } = endpoint;
+    const known = attribute(vendor, placeOf(endpoint), attribution);
     const refuse = refuseWith(endpoint, vendor, attribution);
     app[method === 'GET' ? 'get' : 'post']([...paths], known, playEndpoint(endpoint), refuse);
     app.all([...paths], known, wrongMethod(method), refuse);
   }
   for (const endpoint of vendor.tokenEndpoints) {
-    const known = attribute(vendor, endpoint.shape, attribution);
+    const known = attribute(vendor, placeOf(endpoint), attribution);
     const refuse = refuseWith(endpoint, vendor, attribution);
     const instead = (request: Request, response: Response) =>
       sayNothingHere(request, response, attribution);
@@ -57,13 +58,13 @@ function playVendor(app: Express, vendor: AnyVendor, attribution: Attribution): 
 /** Finds out whose a request is; where nobody plays the vendor, there is nothing at the path. */
 function attribute(
   vendor: AnyVendor,
-  shape: string | undefined,
+  endpoint: string | undefined,
   attribution: Attribution,
 ): RequestHandler {
   return (request, response, next) => {
     const place = attribution.of(vendor, vendor.meant(request.headers));
     if (!place) return sayNothingHere(request, response, attribution);
-    begin(response, new Exchange(request, place, shape));
+    begin(response, new Exchange(request, place, endpoint));
     next();
   };
 }

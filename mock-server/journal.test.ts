@@ -23,8 +23,8 @@ const last = (session: SimulatorSession) => session.journal().entries.at(-1) as 
 describe('the journal', () => {
   it('has what was asked, how it was understood, and which records were served', async () => {
     const { session, first, ask } = await started();
-    session.clock.set('2025-08-10T00:00:00Z');
     session.clock.stop();
+    session.clock.set('2025-08-10T00:00:00Z');
     const query = { page: 2, page_size: 1, actions: 'add-tags,resolve', since: 1754768308863 };
     const { text } = await ask
       .get(helpshift)
@@ -34,7 +34,7 @@ describe('the journal', () => {
       n: 1,
       time: '2025-08-10T00:00:00Z',
       vendor: 'helpshift',
-      endpoint: 'answer',
+      endpoint: 'audit-log',
       method: 'GET',
       target: `${helpshift}?page=2&page_size=1&actions=add-tags%2Cresolve&since=1754768308863`,
       parameters: {
@@ -62,7 +62,7 @@ describe('the journal', () => {
     const { session, first, ask } = await started();
     const { token = '' } = first('opsramp');
     await ask.get(opsramp).set('Authorization', `Bearer ${token}`).query({ startTs: 'x' });
-    expect(last(session)).toMatchObject({ vendor: 'opsramp', endpoint: 'answer', status: 400 });
+    expect(last(session)).toMatchObject({ vendor: 'opsramp', endpoint: 'audit-log', status: 400 });
     await ask.get('/v1/amazon/issues').auth(first('helpshift').api_key ?? '', '');
     expect(last(session)).toMatchObject({ endpoint: 'tickets', status: 200 });
     expect(session.journal().entries.map(({ served }) => served)).toEqual([undefined, undefined]);

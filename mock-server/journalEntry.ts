@@ -4,14 +4,9 @@ import type { Exchange, ServedRecords } from './Exchange.js';
 import type { JournalEntry, Served } from './Simulator.js';
 import type { Shortened } from './shortened.js';
 
-/** @param n counted from 1 */
-export function journalEntry(
-  exchange: Exchange,
-  n: number,
-  { text, header }: Shortened,
-): JournalEntry {
-  const { time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
-  const { credential, parameters, status, bytes, served, undocumented } = exchange;
+export function journalEntry(exchange: Exchange, { text, header }: Shortened): JournalEntry {
+  const { n, time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
+  const { credential, parameters, status, bytes, fault, served, undocumented } = exchange;
   return {
     n,
     time: instant(time),
@@ -31,6 +26,7 @@ export function journalEntry(
     ),
     ...(status !== undefined && { status }),
     bytes,
+    ...(fault !== undefined && { fault }),
     ...(served && { served: writeServed(served) }),
     undocumented: undocumented.map(text),
   };
@@ -43,7 +39,7 @@ function pairs(headers: readonly string[]): [string, string][] {
   ]);
 }
 
-function writeServed({ window, ...rest }: ServedRecords): Served {
+function writeServed({ window = {}, ...rest }: ServedRecords): Served {
   const { since, until, actions } = window;
   return {
     ...(since !== undefined && Number.isFinite(since) && { since: instant(since) }),

@@ -15,17 +15,29 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
   return async (request, response) => {
     const exchange = exchangeOf(response) as Exchange;
     const part = exchange.part as SessionPart;
-    const { profile, settings, actions, credentials, limiter, vendor } = part;
+    const { profile, settings, credentials, limiter, vendor } = part;
     const { headers, path } = request;
+    const address = endpoint.address.map((step) =>
+      step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
+    );
+    if (part.faults.any)
+      part.faults.meet({
+        ...{ request, exchange, part, address, shape, refuse: endpoint.refuse },
+        holder() {
+          const secrets = endpoint.auth(headers, profile);
+          const { time } = exchange;
+          return {
+            holder: credentials.find(secrets, time),
+            since: credentials.givenAt(secrets, time, part.born),
+          };
+        },
+      });
     const now = exchange.time;
     const holder = credentials.find(endpoint.auth(headers, profile), now);
     if (!holder) throw new Refusal('unknown-credential', 'The credential is not known.');
     const { credential, view, viewed } = holder;
     exchange.credential = credential;
 
-    const address = endpoint.address.map((step) =>
-      step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
-    );
     const limit = vendor.limits.of({ credential, address, shape }, profile);
     if (limit) {
       const standing = limiter.take(limit, now);
@@ -35,6 +47,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     }
 
     const tickets = part.tickets(address, viewed, now);
+    const version = part.versionOf(address);
     const { within } = credential;
     const ticket = part.isTicket(address) ? tickets[0]?.settings : undefined;
     endpoint.permit({ within, view, path, address, settings, ticket }, profile);
@@ -49,12 +62,14 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
       }
     const body = endpoint.method === 'POST' ? await readBody(request, response) : undefined;
     exchange.body = body;
+    const { actions } = part;
     const question = endpoint.query({ address, headers, parameters, body, actions, now }, profile);
 
     if (tickets.length === 0 && part.isTicket(address))
       throw new Refusal('no-ticket', `There is no ticket ${address.at(-1)}.`);
     const answer = endpoint.respond(question, sceneOf(tickets, view, exchange), profile);
     await send(response, { status: 200, body: answer }, exchange);
+    part.noteAnswer(exchange, { address, version }, holder);
   };
 }
 

@@ -28,8 +28,17 @@ export function playToken(
     if (!place) return instead(request, response);
     const exchange = begin(response, new Exchange(request, place, endpoint.shape));
     exchange.body = body();
-    const { credentials, profile } = place.part;
+    const { part } = place;
+    const { credentials, profile } = part;
     const asked = { headers, path, form };
+    if (part.faults.any)
+      part.faults.meet({
+        ...{ request, exchange, part, address: [], shape: endpoint.shape, refuse: endpoint.refuse },
+        holder: () => ({
+          holder: proven(endpoint.proofs(asked, profile), credentials, exchange.time),
+          since: undefined,
+        }),
+      });
 
     const now = exchange.time;
     const holder = proven(endpoint.proofs(asked, profile), credentials, now);
@@ -40,7 +49,7 @@ export function playToken(
       // Another request may have got a token meanwhile, or have ended what this one has proven.
       proven(endpoint.proofs(asked, profile), credentials, now);
       token = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
-      if (!token) credentials.give(holder, made);
+      if (!token) credentials.give(holder, made, now);
       token ??= made;
     }
     await send(response, { status: 200, body: endpoint.respond(token, now, profile) }, exchange);

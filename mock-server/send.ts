@@ -1,6 +1,7 @@
 /** Sends an answer; its Date is the world's. */
 import type { Response } from 'express';
 import type { Exchange } from './Exchange.js';
+import { sendFaulty } from './faults/sendFaulty.js';
 import { sendPieces } from './sendPieces.js';
 import type { Answer } from './Vendor.js';
 
@@ -14,6 +15,17 @@ export async function send(
   exchange: Exchange,
 ): Promise<void> {
   const type = 'application/json';
+  const { faults } = exchange;
+  if (faults?.touchAnswer) {
+    const some = typeof body === 'string' || Buffer.isBuffer(body) ? body : entirely(body);
+    const whole = typeof some === 'string' ? Buffer.from(some) : some;
+    return sendFaulty(
+      response,
+      { status, headers: headers(type, exchange), body: whole },
+      faults,
+      exchange,
+    );
+  }
   if (typeof body === 'string' || Buffer.isBuffer(body))
     return write(response, status, type, body, exchange);
   const { begun, whole } = begin(body);
@@ -50,6 +62,17 @@ function write(
 
 function headers(type: string, { clock }: Exchange): Record<string, string> {
   return { 'Content-Type': type, Date: new Date(clock.now()).toUTCString() };
+}
+
+/** Short ones as a text. */
+function entirely(body: Generator<string, void>): string | Iterable<string> {
+  const { begun, whole } = begin(body);
+  return whole ? begun : both(begun, body);
+}
+
+function* both(begun: string, body: Iterable<string>): Generator<string, void> {
+  yield begun;
+  yield* body;
 }
 
 /** The first pieces, and whether they are all. */

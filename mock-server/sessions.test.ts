@@ -264,7 +264,7 @@ describe('a session', () => {
   });
 
   const wrong: [string, SessionOptions, string][] = [
-    ['an unknown option', { faults: [] } as never, 'unknown option "faults"'],
+    ['an unknown option', { mistakes: [] } as never, 'unknown option "mistakes"'],
     ['an unknown file', { fixture: 'thre' }, 'no fixture is called "thre"; did you mean three?'],
     ['no vendor', { vendors: [] }, 'expected vendors to be some of helpshift, motadata, opsramp'],
     ['a strange vendor', { vendors: ['jira'] }, 'found jira'],

@@ -14,9 +14,9 @@ export function unattributedJournal(book: JournalBook, sessions: readonly Sessio
     .flatMap(({ parts }) => parts.flatMap(({ credentials }) => credentials.texts()));
   return {
     dropped,
-    entries: exchanges.map((exchange, i) => {
+    entries: exchanges.map((exchange) => {
       const { secrets, nearMiss } = misses.of(exchange);
-      const entry = journalEntry(exchange, dropped + i + 1, shortened([...own, ...secrets]));
+      const entry = journalEntry(exchange, shortened([...own, ...secrets]));
       return nearMiss === undefined ? entry : { ...entry, nearMiss };
     }),
   };

@@ -9,7 +9,7 @@ const PATIENCE = 30_000;
 /** The body of the answer. Whatever goes wrong ends the command with a line that says what. */
 export async function askAdmin<Answer>(
   command: Command,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   body?: object,
 ): Promise<Answer> {

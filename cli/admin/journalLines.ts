@@ -48,8 +48,9 @@ function servedText({ order, from, to, total, since, until, actions }: Served): 
   return `${which} of ${found}, ${order === 'asc' ? 'oldest' : 'newest'} first`;
 }
 
-function remarks({ undocumented, nearMiss }: JournalEntry): string[] {
+function remarks({ fault, undocumented, nearMiss }: JournalEntry): string[] {
   return [
+    ...(fault === undefined ? [] : [`fault: ${fault}`]),
     ...(undocumented.length > 0 ? [`undocumented: ${undocumented.join(', ')}`] : []),
     ...(nearMiss === undefined ? [] : [nearMiss]),
   ];

@@ -1,7 +1,9 @@
 /** Every endpoint of the admin API. */
 import type { AnyAdminEndpoint } from './AdminEndpoint.js';
 import { clockEndpoints } from './clockEndpoints.js';
+import { completenessEndpoints } from './completenessEndpoints.js';
 import { credentialEndpoint } from './credentialEndpoint.js';
+import { faultEndpoints } from './faultEndpoints.js';
 import { healthEndpoint } from './healthEndpoint.js';
 import { journalEndpoints } from './journalEndpoints.js';
 import { metricsEndpoint } from './metricsEndpoint.js';
@@ -14,6 +16,8 @@ export const adminEndpoints: readonly AnyAdminEndpoint[] = [
   ...sessionEndpoints,
   ...clockEndpoints,
   recordEndpoint,
+  ...faultEndpoints,
   credentialEndpoint,
   ...journalEndpoints,
+  ...completenessEndpoints,
 ];

@@ -19,7 +19,7 @@ describe('the metrics', () => {
     const { text } = await admin.get('/metrics').expect(200);
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([
-        'auditrig_requests_total{vendor="helpshift",endpoint="answer",status="200"} 1',
+        'auditrig_requests_total{vendor="helpshift",endpoint="audit-log",status="200"} 1',
         'auditrig_requests_total{vendor="none",endpoint="none",status="404"} 1',
         'auditrig_sessions 2',
         'auditrig_appended_records 1',

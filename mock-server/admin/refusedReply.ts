@@ -1,5 +1,6 @@
 /** What the admin API answers to a mistake of who asks. */
 import { FixtureError, type Problem } from '../../fixtures/language/FixtureError.js';
+import { SESSION } from '../../fixtures/language/readFaults.js';
 import { visible } from '../../fixtures/language/visible.js';
 import type { AdminError } from '../../specs/admin/types.js';
 import { Misuse, type MisuseKind } from '../Misuse.js';
@@ -51,7 +52,7 @@ function places(
   fixturePart: string,
 ): [error: string, problems: AdminError['problems']] {
   const problems = all.slice(0, SHOWN).map(({ file, path, message }) => ({
-    path: file === BODY ? path : within(fixturePart, path),
+    path: file === BODY || file === SESSION ? path : within(fixturePart, path),
     message,
   }));
   const [{ path, message }] = problems as [{ path: string; message: string }];

@@ -69,11 +69,18 @@ export function reading(
   };
 }
 
+/** Undefined for a page that there cannot be. */
+export function page(parameters: Parameters): number | undefined {
+  const asked = wholeNumber(parameters.get('page') ?? '1');
+  return asked >= 1 ? asked : undefined;
+}
+
 /** The part of a window whose records the vendor still has. @param now epoch milliseconds */
 export function kept(window: Window, now: number, profile: Profile): Window {
   const days = profile['retention-days'];
   if (days === 0) return window;
-  return { ...window, since: Math.max(window.since ?? 0, now - days * DAY) };
+  const since = now - days * DAY;
+  return (window.since ?? 0) > since ? window : { ...window, since, gone: true };
 }
 
 export function orderOf(value: string | undefined, profile: Profile): Order {

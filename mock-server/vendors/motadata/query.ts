@@ -46,6 +46,13 @@ export function reading(
   };
 }
 
+/** Undefined for an offset that is not the beginning of a page. */
+export function page(parameters: Asked['parameters']): number | undefined {
+  const offset = Number(parameters.get('offset') ?? 0);
+  const before = offset === 0 ? 0 : offset / Number(parameters.get('size'));
+  return Number.isInteger(before) && before >= 0 ? before + 1 : undefined;
+}
+
 export function orderOf({ order }: Profile): Order {
   return order === 'newest-first' ? 'desc' : 'asc';
 }

@@ -5,7 +5,7 @@ import { auditLog } from './auditLog.js';
 import { authorization, identities, meant, secrets, type View, view } from './auth.js';
 import { limits } from './limit.js';
 import type { Profile } from './profile.js';
-import { reading } from './query.js';
+import { page, reading } from './query.js';
 import { record } from './record.js';
 import { refuse } from './refuse.js';
 import { tickets } from './tickets.js';
@@ -24,6 +24,7 @@ export const motadata: Vendor<Profile, View> = {
   view,
   record,
   reading,
+  page,
   limits,
   refuse,
 };

@@ -85,6 +85,12 @@ export function reading(
   };
 }
 
+/** Undefined for a page that there cannot be. */
+export function page(parameters: Parameters): number | undefined {
+  const asked = parameters.get('pageNo') ?? '1';
+  return /^\d+$/.test(asked) && Number(asked) >= 1 ? Number(asked) : undefined;
+}
+
 /** What is searched: from the ticket's creation to now, or the bounds that were asked for. */
 export function windowOf(
   { start, end }: Pick<Question, 'start' | 'end'>,

@@ -1,0 +1,40 @@
+/** Says in words how a record was missed or got again. */
+import type { Cause, MissingClass } from './Missed.js';
+import type { RepeatClass } from './whyRepeated.js';
+
+const missing: Record<MissingClass, string> = {
+  drift: 'the pages shifted between the two answers, and it slipped from one over the other',
+  'tie-at-boundary':
+    'it shares its time with the last record of the first answer, and the next window leaves that time out',
+  'late-visibility': 'it became visible only where the client had been already',
+  'stopped-early': 'it stood behind the last answer, and the client did not go on',
+  'window-gap': 'what was asked for left it out',
+  'fault-not-retried': 'a fault took the answer that had it, and the client did not ask again',
+  'cut-body': 'the answer that had it was cut short, and the client did not ask again',
+  removed: 'it was gone before the client asked for it',
+  'withheld-by-fault': 'a fault hid it behind an answer that looked well',
+};
+
+const repeated: Record<RepeatClass, string> = {
+  drift: 'the pages shifted between the two answers, and it was pushed onto the next',
+  'tie-at-boundary': 'it stands on the border that two windows share',
+  'asked-again': 'what was asked for overlaps',
+};
+
+export function saysMissing({ class: kind, between }: Cause<MissingClass>): string {
+  return `${missing[kind]}${placed(between)}`;
+}
+
+export function saysRepeated({ class: kind, between }: Cause<RepeatClass>): string {
+  return `${repeated[kind]}${placed(between)}`;
+}
+
+/** @param n the journal's number of the answer that had it */
+export function saysLost(n: number): string {
+  return `it was served and not delivered${placed([n])}`;
+}
+
+function placed(numbers: readonly number[]): string {
+  if (numbers.length === 0) return '';
+  return ` (${numbers.length === 1 ? 'answer' : 'answers'} ${numbers.join(' and ')})`;
+}

@@ -1,0 +1,159 @@
+import supertest from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { faulty, paths } from '../testing/faulty.js';
+
+const form = (session: { vendors: object }) => {
+  const { opsramp } = session.vendors as Record<string, { credentials: Record<string, string>[] }>;
+  const { client_id, client_secret } = opsramp?.credentials.find((one) => one.client_id) ?? {};
+  return { grant_type: 'client_credentials', client_id, client_secret };
+};
+
+describe('a fault that changes the world', () => {
+  it('revokes the credential that a request was sent with, and no other', async () => {
+    const { helpshift, opsramp } = await faulty([{ when: { page: 3 }, do: 'revoke' }]);
+    await helpshift({ page: 2, page_size: 1 }).expect(200);
+    await helpshift({ page: 3, page_size: 1 }).expect(401);
+    await helpshift({ page: 1, page_size: 1 }).expect(401);
+    await opsramp().expect(200);
+  });
+
+  it('revokes a credential by its name', async () => {
+    const { session, helpshift, opsramp } = await faulty([
+      { when: { vendor: 'opsramp', times: 1 }, do: { revoke: 'demo' } },
+    ]);
+    await helpshift().expect(200);
+    await opsramp().expect(407);
+    expect(session.credentials('opsramp').list()).not.toContainEqual(
+      expect.objectContaining({ name: 'demo' }),
+    );
+  });
+
+  it('ends a token that was fetched, and its client gets another', async () => {
+    const { session, url } = await faulty([
+      { when: { vendor: 'opsramp', endpoint: 'audit-log', nth: 2 }, do: 'endToken' },
+    ]);
+    const ask = supertest(url);
+    const fetched = async () => {
+      const { body } = await ask.post('/auth/oauth/token').type('form').send(form(session));
+      return `Bearer ${body.access_token}`;
+    };
+    const read = (token: string) => ask.get(paths.opsramp).set('Authorization', token);
+    const first = await fetched();
+    await read(first).expect(200);
+    await read(first).expect(407);
+    const second = await fetched();
+    expect(second).not.toBe(first);
+    await read(second).expect(200);
+  });
+
+  it('happens when a token that was fetched is old enough', async () => {
+    const { session, url } = await faulty([{ when: { tokenAge: 'PT1H' }, do: 'endToken' }]);
+    const ask = supertest(url);
+    const fetched = async () => {
+      const { body } = await ask.post('/auth/oauth/token').type('form').send(form(session));
+      return `Bearer ${body.access_token}`;
+    };
+    const read = (token: string) => ask.get(paths.opsramp).set('Authorization', token);
+    session.clock.advance('PT1H');
+    const first = await fetched();
+    await read(first).expect(200);
+    session.clock.advance('PT1H');
+    await read(first).expect(407);
+    await read(await fetched()).expect(200);
+  });
+
+  it('ends a token that the fixture gives, for good', async () => {
+    const { opsramp, motadata } = await faulty([{ when: { nth: 2 }, do: 'endToken' }]);
+    await opsramp().expect(200);
+    await opsramp().expect(407);
+    await opsramp().expect(407);
+    await motadata().expect(200);
+  });
+
+  it('ends no key, which is no token', async () => {
+    const { session, url } = await faulty([{ do: 'endToken' }]);
+    const { api_key = '' } = session.vendors.motadata?.credentials.find((one) => one.api_key) ?? {};
+    await supertest(url)
+      .post(paths.motadata)
+      .set('Authorization', `Apikey ${api_key}`)
+      .send({})
+      .expect(200);
+    expect(session.faults()).toMatchObject([{ fired: 0 }]);
+  });
+
+  it('moves the clock before the request is dealt with', async () => {
+    const now = '2025-08-10T00:00:00Z';
+    const { session, opsramp } = await faulty([{ when: { nth: 2 }, do: { clock: 'PT1H' } }], {
+      now,
+    });
+    await opsramp().expect('Date', 'Sun, 10 Aug 2025 00:00:00 GMT');
+    await opsramp().expect('Date', 'Sun, 10 Aug 2025 01:00:00 GMT');
+    expect(session.journal().entries.map(({ time }) => time)).toEqual([
+      now,
+      '2025-08-10T01:00:00Z',
+    ]);
+  });
+
+  it('does not move the clock beyond the last time that there is', async () => {
+    const { session, opsramp } = await faulty([{ do: { clock: 'P1000000D' } }], {
+      now: '2025-08-10T00:00:00Z',
+    });
+    for (let i = 0; i < 9; i++) await opsramp().expect(200);
+    expect(new Date(session.clock.now()).getUTCFullYear()).toBe(9999);
+  });
+
+  it('adds records at the newest end, so that pages shift', async () => {
+    const { helpshift } = await faulty([{ when: { page: 2 }, do: { append: 1 } }]);
+    const first = await helpshift({ page: 1, page_size: 2 });
+    const second = await helpshift({ page: 2, page_size: 2 });
+    expect(second.body['total-hits']).toBe(5);
+    expect(second.body.audit_logs[0]).toEqual(first.body.audit_logs[1]);
+  });
+
+  it('adds records of each vendor', async () => {
+    const { motadata, opsramp } = await faulty([{ when: { nth: '2..' }, do: { append: 7 } }]);
+    const [before, after] = [await motadata(), await motadata()];
+    expect(before.body).toHaveLength(6);
+    expect(after.body.slice(7)).toEqual(before.body);
+    await opsramp().expect(200, /"totalResults":16/);
+    await opsramp().expect(200, /"totalResults":23/);
+  });
+
+  it('adds no more records than a session may have', async () => {
+    const { session, motadata } = await faulty([{ do: { append: 4000 } }]);
+    for (let i = 0; i < 3; i++) await motadata().expect(200);
+    expect(session.faults()).toMatchObject([{ fired: 2 }]);
+  });
+
+  it('lets old records be gone for good', async () => {
+    const { helpshift } = await faulty([{ when: { nth: 2 }, do: { retain: 'P1D' } }], {
+      now: '2025-08-11T00:00:00Z',
+    });
+    await helpshift().expect(200, /"total-hits":4/);
+    const { body } = await helpshift();
+    expect(body['total-hits']).toBe(1);
+    expect((await helpshift()).body).toEqual(body);
+  });
+
+  it('deletes a ticket', async () => {
+    const { helpshift, opsramp } = await faulty([{ when: { page: 2 }, do: 'deleteTicket' }]);
+    await helpshift().expect(200);
+    await helpshift({ page: 2 }).expect(404);
+    await helpshift().expect(404);
+    await opsramp().expect(200);
+  });
+
+  it('happens where somebody asks who is known, and else not', async () => {
+    const { session, url, authorization } = await faulty([{ do: 'deleteTicket' }], {
+      ownPort: true,
+    });
+    const { baseUrl = url } = session.vendors.opsramp ?? {};
+    const ask = supertest(baseUrl).get(paths.opsramp);
+    await ask.set('Authorization', 'Bearer of nothing').expect(401);
+    expect(session.faults()).toMatchObject([{ fired: 0 }]);
+    await supertest(baseUrl)
+      .get(paths.opsramp)
+      .set('Authorization', authorization.opsramp)
+      .expect(404);
+  });
+});
