@@ -46,6 +46,9 @@ interface Known {
   expires?: number;
 }
 
+/** Of what is played no more. */
+const NO_CLAIMS: Claims = { isTaken: () => false, claim() {}, release() {} };
+
 /** An ended secret goes on telling whose it was, until so many others have ended. */
 const REMEMBERED = 100;
 
@@ -53,11 +56,11 @@ const REMEMBERED = 100;
 export class Credentials implements SimulatorCredentials {
   readonly #part: WorldPart;
   readonly #given: readonly Credential[];
-  readonly #claims: Claims;
+  #claims: Claims;
   readonly #known = new Map<string, Known>();
   readonly #holders = new Set<Holder>();
-  /** The one live token of each. */
-  readonly #tokens = new Map<Holder, Token>();
+  /** The one live token of each, and when it was given; epoch milliseconds. */
+  readonly #tokens = new Map<Holder, Token & { since: number }>();
   /** What ended lately: as it was, by digest. */
   readonly #ended = new Map<string, string>();
   /** What tells whose a request is and proves nothing. */
@@ -72,14 +75,23 @@ export class Credentials implements SimulatorCredentials {
 
   /** As they were at first. */
   reset(): void {
-    this.release();
+    this.#releaseClaims();
     for (const one of [this.#known, this.#ended, this.#identities, this.#holders, this.#tokens])
       one.clear();
     for (const credential of this.#given) this.#add(credential);
   }
 
-  /** Nothing tells any more whose they are; a request that has been told is still answered. */
+  /**
+   * Nothing tells any more whose they are, and nobody proves anything with them: a request that
+   * has proven something is still answered, but gives nobody a token.
+   */
   release(): void {
+    this.#releaseClaims();
+    this.#claims = NO_CLAIMS;
+    this.#known.clear();
+  }
+
+  #releaseClaims(): void {
     for (const one of [this.#known, this.#ended, this.#identities])
       for (const digested of one.keys()) this.#claims.release(digested);
   }
@@ -118,7 +130,7 @@ export class Credentials implements SimulatorCredentials {
     // Revoked meanwhile: what it was given is worth nothing.
     if (!this.#holders.has(holder)) return;
     this.#endToken(holder);
-    this.#tokens.set(holder, token);
+    this.#tokens.set(holder, { ...token, since: now });
     const { access, refresh, expires } = token;
     this.#know(`bearer ${access}`, { holder, since: now, expires });
     if (refresh !== '') this.#know(`refresh ${refresh}`, { holder });
@@ -128,8 +140,7 @@ export class Credentials implements SimulatorCredentials {
   takeOver(before: Credentials): void {
     for (const [{ credential }, token] of before.#tokens)
       for (const holder of this.#holders)
-        if (isDeepStrictEqual(holder.credential, credential))
-          this.give(holder, token, before.#known.get(digest(`bearer ${token.access}`))?.since ?? 0);
+        if (isDeepStrictEqual(holder.credential, credential)) this.give(holder, token, token.since);
   }
 
   list(): Entry[] {
