@@ -6,6 +6,7 @@ import { readAddedCredential } from '../fixtures/language/readAdded.js';
 import { isSecret } from '../fixtures/language/secrets.js';
 import type { VendorLanguage } from '../fixtures/language/VendorLanguage.js';
 import { freshEntry } from './freshEntry.js';
+import type { KnownSecrets } from './KnownSecrets.js';
 import { Misuse } from './Misuse.js';
 import { placedEntry } from './placedEntry.js';
 import type { SimulatorCredentials } from './Simulator.js';
@@ -35,6 +36,8 @@ export interface Claims {
   /** Does nothing where it is taken. */
   claim(digested: string): void;
   release(digested: string): void;
+  /** What is not to be shown, as such. */
+  readonly secrets: Pick<KnownSecrets, 'begin' | 'end'>;
 }
 
 type Entry = Credential['entry'];
@@ -94,6 +97,7 @@ export class Credentials implements SimulatorCredentials {
   #releaseClaims(): void {
     for (const one of [this.#known, this.#ended, this.#identities])
       for (const digested of one.keys()) this.#claims.release(digested);
+    for (const text of this.#liveTexts()) this.#claims.secrets.end(text);
   }
 
   /** The holder of the first of the secrets that is known and alive. @param now epoch milliseconds */
@@ -132,6 +136,7 @@ export class Credentials implements SimulatorCredentials {
     this.#endToken(holder);
     this.#tokens.set(holder, { ...token, since: now });
     const { access, refresh, expires } = token;
+    for (const text of [access, refresh]) this.#claims.secrets.begin(text);
     this.#know(`bearer ${access}`, { holder, since: now, expires });
     if (refresh !== '') this.#know(`refresh ${refresh}`, { holder });
   }
@@ -153,11 +158,13 @@ export class Credentials implements SimulatorCredentials {
 
   /** Every secret that they have or lately had, as such. */
   texts(): string[] {
-    const entries = [...this.#holders].flatMap(({ credential: { entry } }) =>
-      Object.entries(entry).flatMap(([key, value]) => (isSecret(key) ? value : [])),
-    );
+    return [...this.#liveTexts(), ...this.#ended.values()].filter((text) => text !== '');
+  }
+
+  #liveTexts(): string[] {
+    const entries = [...this.#holders].flatMap(textsOf);
     const tokens = [...this.#tokens.values()].flatMap(({ access, refresh }) => [access, refresh]);
-    return [...entries, ...tokens, ...this.#ended.values()].filter((text) => text !== '');
+    return [...entries, ...tokens];
   }
 
   endTokens(name: string): void {
@@ -186,7 +193,8 @@ export class Credentials implements SimulatorCredentials {
   end(holders: readonly Holder[]): void {
     for (const holder of holders) {
       this.#endToken(holder);
-      this.#holders.delete(holder);
+      if (!this.#holders.delete(holder)) continue;
+      for (const text of textsOf(holder)) this.#claims.secrets.end(text);
       for (const secret of this.#secretsOf(holder)) this.#end(secret);
     }
     // What others have in common with them, such as a client's secret, stays known.
@@ -262,6 +270,7 @@ export class Credentials implements SimulatorCredentials {
       this.#identities.add(digest(identity));
     }
     this.#holders.add(holder);
+    for (const text of textsOf(holder)) this.#claims.secrets.begin(text);
     this.#knowAll(holder);
   }
 
@@ -290,6 +299,7 @@ export class Credentials implements SimulatorCredentials {
     this.#end(`bearer ${token.access}`);
     this.#end(`refresh ${token.refresh}`);
     this.#tokens.delete(holder);
+    for (const text of [token.access, token.refresh]) this.#claims.secrets.end(text);
   }
 
   /** Nobody proves anything with it any more; but it tells for a while whose it was. */
@@ -317,6 +327,11 @@ export class Credentials implements SimulatorCredentials {
     const known = names.length === 0 ? 'none has a name' : `there is ${names.join(', ')}`;
     throw new Misuse('missing', `no credential is named ${JSON.stringify(name)}; ${known}`);
   }
+}
+
+/** What of a credential is not to be shown. */
+function textsOf({ credential: { entry } }: Holder): string[] {
+  return Object.entries(entry).flatMap(([key, value]) => (isSecret(key) ? value : []));
 }
 
 /** What of an entry may be no other's: single values, and those that go together. */

@@ -6,11 +6,14 @@ import type { Claims, Secret } from './Credentials.js';
 import { digest } from './Credentials.js';
 import { newTag } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
+import { KnownSecrets } from './KnownSecrets.js';
 import { Misuse } from './Misuse.js';
+import { SecretForms } from './SecretForms.js';
 import { DEFAULT, Session, type SessionSetup } from './Session.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Journal, SessionOptions, SimulatorSessions } from './Simulator.js';
-import { Tally } from './Tally.js';
+import { type Hide, shortened } from './shortened.js';
+import { Tally, type Undocumented } from './Tally.js';
 import { unattributedJournal } from './unattributedJournal.js';
 import type { AnyVendor } from './Vendor.js';
 import type { World } from './World.js';
@@ -50,6 +53,7 @@ export class Sessions implements SimulatorSessions, Attribution {
   readonly #open = new Map<string, Session>();
   /** Whose secrets are whose, by digest, for each vendor. */
   readonly #owners = new Map<AnyVendor, Map<string, SessionPart>>();
+  readonly #secrets = new KnownSecrets();
   readonly #default: Session;
   #opening = 0;
 
@@ -121,7 +125,15 @@ export class Sessions implements SimulatorSessions, Attribution {
   }
 
   unattributed(): Journal {
-    return unattributedJournal(this.strangers, this.list());
+    return unattributedJournal(this.strangers, this.list(), this.#hiding());
+  }
+
+  /** What was asked for that no page knows. */
+  undocumented(): Undocumented[] {
+    const { text } = this.#hiding()([]);
+    return this.tally.undocumented.map(({ what, count, example }) => ({
+      ...{ what: text(what), count, example: text(example) },
+    }));
   }
 
   of(vendor: AnyVendor, secrets: readonly Secret[]) {
@@ -141,10 +153,16 @@ export class Sessions implements SimulatorSessions, Attribution {
     return { clock, book: this.strangers, vendors: world.parts.map(({ vendor }) => vendor) };
   }
 
-  #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims'>): Session {
+  #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims' | 'hiding'>): Session {
     const { tally } = this;
     const claims = (part: SessionPart) => this.#claimsOf(part);
-    return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims });
+    const hiding = () => this.#hiding();
+    return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims, hiding });
+  }
+
+  #hiding(): Hide {
+    const forms = new SecretForms(this.#default.secrets());
+    return (more) => shortened([forms, new SecretForms(more)], (word) => this.#secrets.has(word));
   }
 
   #claimsOf(part: SessionPart): Claims {
@@ -154,6 +172,7 @@ export class Sessions implements SimulatorSessions, Attribution {
     const isTaken = (digested: string) => (owners.get(digested) ?? part) !== part;
     return {
       isTaken,
+      secrets: this.#secrets,
       claim(digested) {
         if (!isTaken(digested)) owners.set(digested, part);
       },

@@ -2,21 +2,21 @@
 import type { JournalBook } from './JournalBook.js';
 import { journalEntry } from './journalEntry.js';
 import { NearMisses } from './NearMisses.js';
-import { DEFAULT, type Session } from './Session.js';
+import type { Session } from './Session.js';
 import type { Journal } from './Simulator.js';
-import { shortened } from './shortened.js';
+import type { Hide } from './shortened.js';
 
-export function unattributedJournal(book: JournalBook, sessions: readonly Session[]): Journal {
-  const { dropped, exchanges } = book;
+export function unattributedJournal(
+  { dropped, exchanges }: JournalBook,
+  sessions: readonly Session[],
+  hide: Hide,
+): Journal {
   const misses = new NearMisses(sessions);
-  const own = sessions
-    .filter(({ id }) => id === DEFAULT)
-    .flatMap(({ parts }) => parts.flatMap(({ credentials }) => credentials.texts()));
   return {
     dropped,
     entries: exchanges.map((exchange) => {
       const { secrets, nearMiss } = misses.of(exchange);
-      const entry = journalEntry(exchange, shortened([...own, ...secrets]));
+      const entry = journalEntry(exchange, hide(secrets));
       return nearMiss === undefined ? entry : { ...entry, nearMiss };
     }),
   };
