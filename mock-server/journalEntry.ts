@@ -7,6 +7,7 @@ import type { Shortened } from './shortened.js';
 export function journalEntry(exchange: Exchange, { text, header }: Shortened): JournalEntry {
   const { n, time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
   const { credential, parameters, status, bytes, fault, served, undocumented } = exchange;
+  const { refused, told } = exchange;
   return {
     n,
     time: instant(time),
@@ -28,7 +29,15 @@ export function journalEntry(exchange: Exchange, { text, header }: Shortened): J
     bytes,
     ...(fault !== undefined && { fault }),
     ...(served && { served: writeServed(served) }),
+    ...(refused && {
+      refused: {
+        kind: refused.kind,
+        message: text(refused.message),
+        ...(told.because !== undefined && { because: told.because }),
+      },
+    }),
     undocumented: undocumented.map(text),
+    ...(told.nearMiss !== undefined && { nearMiss: told.nearMiss }),
   };
 }
 

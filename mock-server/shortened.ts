@@ -13,7 +13,7 @@ const LEFT = 4;
 const PROVING = /^(authorization|proxy-authorization|cookie|x-api-key|api-key)$/i;
 
 /** A secret of a session, wherever it stands; its end is not known where it is encoded. */
-const TAGGED = /[0-9a-f]{10}-[0-9a-f]{6}-[^\s"'&;,<>]*/g;
+const TAGGED = /(?:[0-9a-f]{10}|default)-[0-9a-f]{6}-[^\s"'&;,<>]*/gi;
 
 /** A field of a form, of a query, of JSON, and of a multipart form: its name and its value. */
 const FIELDS = [
