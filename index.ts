@@ -11,6 +11,7 @@ export type {
   GivenFault,
   Journal,
   JournalEntry,
+  Refused,
   Served,
   SessionOptions,
   SessionVendor,

@@ -100,6 +100,17 @@ describe.concurrent('auditrig journal', () => {
     expect(stdout.split('\n')[1]).toBe('    undocumented: parameter pageNo');
   });
 
+  it('says below a request why it was refused', async () => {
+    const { simulator, ask, run } = await administered();
+    simulator.credentials('helpshift').rotate('collector');
+    await ask(log);
+    const { stdout } = await run('journal');
+    expect(stdout.trimEnd().split('\n').slice(1)).toEqual([
+      '    refused: The credential is not known.',
+      '    the credential "collector" was rotated',
+    ]);
+  });
+
   it('shows another session with --session, and says which there is not', async () => {
     const { simulator, ask, run } = await administered();
     const session = await simulator.sessions.open();
@@ -117,7 +128,7 @@ describe.concurrent('auditrig journal', () => {
     const { stdout } = await run('journal', '--unattributed');
     const [line, ...below] = stdout.trimEnd().split('\n');
     expect(line).toMatch(/ {2}401 {2}/);
-    expect(below.join('\n')).toMatch(/^ {4}\S.*collector/);
+    expect(below.join('\n')).toMatch(/^ {4}\S.*collector/m);
   });
 
   it('says how many older requests are kept no more', async () => {

@@ -1,7 +1,11 @@
 /** Which session a request belongs to, on one port. */
 import type { Clock } from './Clock.js';
 import type { Secret } from './Credentials.js';
+import type { Exchange, Told } from './Exchange.js';
+import { explain } from './explain.js';
 import type { JournalBook } from './JournalBook.js';
+import type { Owners } from './nearMiss.js';
+import type { Refusal } from './Refusal.js';
 import type { Session } from './Session.js';
 import type { SessionPart } from './SessionPart.js';
 import type { AnyVendor } from './Vendor.js';
@@ -18,10 +22,12 @@ export interface Attribution {
   of(vendor: AnyVendor, secrets: readonly Secret[]): Place | undefined;
   /** For requests at a path that is no vendor's: there are these. */
   readonly elsewhere: { clock: Clock; book: JournalBook; vendors: readonly AnyVendor[] };
+  /** What is known of the credential of a request that is refused. */
+  explain(exchange: Exchange, refusal: Refusal, meant: readonly Secret[]): Told;
 }
 
-/** Every request is the session's. */
-export function soleAttribution(session: Session): Attribution {
+/** Every request is the session's. @param owners who knows of all sessions' credentials */
+export function soleAttribution(session: Session, owners: Owners): Attribution {
   const { clock, book } = session;
   return {
     of(vendor) {
@@ -31,5 +37,6 @@ export function soleAttribution(session: Session): Attribution {
     get elsewhere() {
       return { clock, book, vendors: session.parts.map(({ vendor }) => vendor) };
     },
+    explain: (exchange, refusal, meant) => explain(exchange, refusal, meant, owners),
   };
 }

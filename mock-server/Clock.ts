@@ -11,6 +11,7 @@ export class Clock implements SimulatorClock {
   /** Where it stands, and while it runs, how far ahead it is of the machine's; milliseconds. */
   #stands: number | undefined;
   #ahead = 0;
+  #over: string | undefined;
 
   /** @param stands epoch milliseconds at which it stands still; left out: real time */
   constructor(stands?: number) {
@@ -23,6 +24,11 @@ export class Clock implements SimulatorClock {
     this.#ahead = 0;
   }
 
+  /** It is moved no more. @param because what whoever wants to is told */
+  retire(because: string): void {
+    this.#over = because;
+  }
+
   now(): number {
     return this.#stands ?? Date.now() + this.#ahead;
   }
@@ -32,6 +38,7 @@ export class Clock implements SimulatorClock {
   }
 
   advance(duration: string): void {
+    this.#checkLive();
     const step = readDuration(duration);
     if (!(step >= 0))
       throw new Misuse(
@@ -47,16 +54,23 @@ export class Clock implements SimulatorClock {
   }
 
   set(instant: string): void {
+    this.#checkLive();
     this.#moveTo(instantOf(instant));
   }
 
   run(): void {
+    this.#checkLive();
     this.#ahead = this.now() - Date.now();
     this.#stands = undefined;
   }
 
   stop(): void {
+    this.#checkLive();
     this.#stands = this.now();
+  }
+
+  #checkLive(): void {
+    if (this.#over !== undefined) throw new Misuse('missing', this.#over);
   }
 
   #moveTo(time: number): void {

@@ -2,12 +2,15 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Credential } from '../fixtures/language/Fixture.js';
+import { instant } from '../fixtures/language/instant.js';
 import { readAddedCredential } from '../fixtures/language/readAdded.js';
 import { isSecret } from '../fixtures/language/secrets.js';
 import type { VendorLanguage } from '../fixtures/language/VendorLanguage.js';
-import { freshEntry } from './freshEntry.js';
+import { EndedSecrets } from './EndedSecrets.js';
+import { freshEntry, newTag } from './freshEntry.js';
 import type { KnownSecrets } from './KnownSecrets.js';
 import { Misuse } from './Misuse.js';
+import { type OwnedText, ownedTexts } from './ownedTexts.js';
 import { placedEntry } from './placedEntry.js';
 import type { SimulatorCredentials } from './Simulator.js';
 import type { ViewedTickets, WorldPart } from './World.js';
@@ -42,6 +45,9 @@ export interface Claims {
 
 type Entry = Credential['entry'];
 
+/** The kinds of secret that clients are given here, and what they are called. */
+const TOKENS = { bearer: 'token', refresh: 'refresh token' };
+
 interface Known {
   holder: Holder;
   /** Of an access token, when it was given and when it ends; epoch milliseconds. */
@@ -50,13 +56,11 @@ interface Known {
 }
 
 /** Of what is played no more. */
-const NO_CLAIMS: Claims = { isTaken: () => false, claim() {}, release() {} };
-
-/** An ended secret goes on telling whose it was, until so many others have ended. */
-const REMEMBERED = 100;
+const NO_CLAIMS = { isTaken: () => false, claim() {}, release() {} };
 
 /** Secrets are found by digest, without walking a list. */
 export class Credentials implements SimulatorCredentials {
+  readonly #session: string;
   readonly #part: WorldPart;
   readonly #given: readonly Credential[];
   #claims: Claims;
@@ -64,12 +68,18 @@ export class Credentials implements SimulatorCredentials {
   readonly #holders = new Set<Holder>();
   /** The one live token of each, and when it was given; epoch milliseconds. */
   readonly #tokens = new Map<Holder, Token & { since: number }>();
-  /** What ended lately: as it was, by digest. */
-  readonly #ended = new Map<string, string>();
+  /** What ended lately. */
+  readonly #ended = new EndedSecrets((digested) => this.#claims.release(digested));
   /** What tells whose a request is and proves nothing. */
   readonly #identities = new Set<string>();
+  /** Their texts, once somebody has looked for one, until one is another. */
+  #texts: ReadonlyMap<string, OwnedText> | undefined;
+  /** Why nothing can be done with them any more. */
+  #over: string | undefined;
 
-  constructor(part: WorldPart, given: readonly Credential[], claims: Claims) {
+  /** @param session the id of the session whose they are */
+  constructor(session: string, part: WorldPart, given: readonly Credential[], claims: Claims) {
+    this.#session = session;
     this.#part = part;
     this.#given = given;
     this.#claims = claims;
@@ -79,6 +89,7 @@ export class Credentials implements SimulatorCredentials {
   /** As they were at first. */
   reset(): void {
     this.#releaseClaims();
+    this.#texts = undefined;
     for (const one of [this.#known, this.#ended, this.#identities, this.#holders, this.#tokens])
       one.clear();
     for (const credential of this.#given) this.#add(credential);
@@ -87,11 +98,13 @@ export class Credentials implements SimulatorCredentials {
   /**
    * Nothing tells any more whose they are, and nobody proves anything with them: a request that
    * has proven something is still answered, but gives nobody a token.
+   * @param because what whoever wants to change them is told
    */
-  release(): void {
+  retire(because: string): void {
     this.#releaseClaims();
-    this.#claims = NO_CLAIMS;
+    this.#claims = { ...NO_CLAIMS, secrets: this.#claims.secrets };
     this.#known.clear();
+    this.#over = because;
   }
 
   #releaseClaims(): void {
@@ -123,6 +136,46 @@ export class Credentials implements SimulatorCredentials {
     return undefined;
   }
 
+  /** Why none of the secrets is good of which one has been. @param now epoch milliseconds */
+  whyEnded(secrets: readonly Secret[], now: number): string | undefined {
+    for (const secret of secrets) {
+      const digested = digest(secret);
+      const { expires = now + 1, holder } = this.#known.get(digested) ?? {};
+      if (holder && expires <= now) return `${tokenOf(holder)} ended at ${instant(expires)}`;
+      const because = this.#ended.because(digested);
+      if (because !== undefined) return because;
+    }
+    return undefined;
+  }
+
+  /** Which text of a credential it is, or of a token, be it only in another case. */
+  ownerOf(text: string): OwnedText | undefined {
+    this.#texts ??= ownedTexts(
+      [...this.#holders].map(({ credential }) => credential.entry),
+      this.#part.vendor.language,
+    );
+    const owned = this.#texts.get(text) ?? this.#texts.get(text.toLowerCase());
+    if (owned) return owned;
+    for (const [kind, key] of Object.entries(TOKENS)) {
+      const known = this.#known.get(digest(`${kind} ${text}`));
+      if (known) return { name: known.holder.credential.entry.name, key, text };
+    }
+    return undefined;
+  }
+
+  /** Every form in which a text may prove something. */
+  formsOf(text: string): Secret[] {
+    const { vendor, profile } = this.#part;
+    const entries = vendor.language.secrets.flat().map((key) => ({ [key]: text }));
+    return [
+      ...entries.flatMap((entry) => [
+        ...vendor.secrets(entry, profile),
+        ...vendor.identities(entry),
+      ]),
+      ...Object.keys(TOKENS).map((kind) => `${kind} ${text}`),
+    ];
+  }
+
   /** The holder's live token, if there is one. @param now epoch milliseconds */
   tokenOf(holder: Holder, now: number): Token | undefined {
     const token = this.#tokens.get(holder);
@@ -133,7 +186,7 @@ export class Credentials implements SimulatorCredentials {
   give(holder: Holder, token: Token, now: number): void {
     // Revoked meanwhile: what it was given is worth nothing.
     if (!this.#holders.has(holder)) return;
-    this.#endToken(holder);
+    this.#endToken(holder, `${tokenOf(holder)} ended when a newer one was given`);
     this.#tokens.set(holder, { ...token, since: now });
     const { access, refresh, expires } = token;
     for (const text of [access, refresh]) this.#claims.secrets.begin(text);
@@ -158,7 +211,7 @@ export class Credentials implements SimulatorCredentials {
 
   /** Every secret that they have or lately had, as such. */
   texts(): string[] {
-    return [...this.#liveTexts(), ...this.#ended.values()].filter((text) => text !== '');
+    return [...this.#liveTexts(), ...this.#ended.texts()].filter((text) => text !== '');
   }
 
   #liveTexts(): string[] {
@@ -168,7 +221,7 @@ export class Credentials implements SimulatorCredentials {
   }
 
   endTokens(name: string): void {
-    for (const holder of this.#named(name)) this.#endToken(holder);
+    for (const holder of this.#named(name)) this.#endToken(holder, `${tokenOf(holder)} was ended`);
   }
 
   /** Whether a holder has a live token, or a credential that is one. @param now epoch milliseconds */
@@ -181,21 +234,23 @@ export class Credentials implements SimulatorCredentials {
 
   /** Ends a holder's token; a credential that is one ends with it. */
   endTokenOf(holder: Holder): void {
-    if (this.#tokens.has(holder)) this.#endToken(holder);
-    else this.end([holder]);
+    if (this.#tokens.has(holder)) this.#endToken(holder, `${tokenOf(holder)} was ended`);
+    else this.end([holder], 'was ended');
   }
 
   revoke(name: string): void {
     this.end(this.#named(name));
   }
 
-  /** Ends some, and their tokens. */
-  end(holders: readonly Holder[]): void {
+  /** Ends some, and their tokens. @param how in words */
+  end(holders: readonly Holder[], how = 'was revoked'): void {
+    this.#texts = undefined;
     for (const holder of holders) {
-      this.#endToken(holder);
+      const because = `${nameOf(holder)} ${how}`;
+      this.#endToken(holder, because);
       if (!this.#holders.delete(holder)) continue;
       for (const text of textsOf(holder)) this.#claims.secrets.end(text);
-      for (const secret of this.#secretsOf(holder)) this.#end(secret);
+      for (const secret of this.#secretsOf(holder)) this.#end(secret, because);
     }
     // What others have in common with them, such as a client's secret, stays known.
     for (const holder of this.#holders) this.#knowAll(holder);
@@ -203,20 +258,36 @@ export class Credentials implements SimulatorCredentials {
 
   rotate(name: string, secrets?: Readonly<Record<string, string>>): void {
     const holders = this.#named(name);
-    const rotated = holders.map(({ credential: { entry, within } }) => {
-      const other = secrets ?? this.#fresh(entry);
-      this.#checkSecrets(entry, other);
-      return { entry: { ...entry, ...other }, within };
-    });
-    this.revoke(name);
-    for (const credential of rotated) this.#add(credential);
+    const rotated = new Map(
+      holders.map((holder) => {
+        const { entry, within } = holder.credential;
+        const other = secrets ?? this.#fresh(entry);
+        this.#checkSecrets(entry, other);
+        return [holder, { entry: { ...entry, ...other }, within }];
+      }),
+    );
+    const before = [...this.#holders];
+    this.end(holders, 'was rotated');
+    // Each keeps its place, which is where clients look for it.
+    this.#holders.clear();
+    for (const holder of before) {
+      const other = rotated.get(holder);
+      if (other) this.#add(other);
+      else this.#holders.add(holder);
+    }
   }
 
   add(given: Entry): void {
+    this.#checkLive();
     const { vendor, section } = this.#part;
     const { language } = vendor;
     const { entry, within } = placedEntry(given, section, language);
     const read = readAddedCredential(entry, section, language);
+    if (read.name !== undefined && this.named(read.name).length > 0)
+      throw new Misuse(
+        'conflict',
+        `expected a name of its own, found ${JSON.stringify(read.name)}, which another credential has`,
+      );
     this.#checkFree(this.#secretsIn(read));
     const own = belongings(read, language);
     for (const { credential } of this.#holders)
@@ -228,8 +299,8 @@ export class Credentials implements SimulatorCredentials {
   #fresh(entry: Entry): Entry {
     const keys = Object.keys(entry).filter(isSecret);
     return Object.fromEntries(
-      Object.entries(freshEntry(entry, this.#part.vendor.language)).filter(([key]) =>
-        keys.includes(key),
+      Object.entries(freshEntry(entry, this.#part.vendor.language, newTag(this.#session))).filter(
+        ([key]) => keys.includes(key),
       ),
     );
   }
@@ -263,6 +334,7 @@ export class Credentials implements SimulatorCredentials {
   }
 
   #add(credential: Credential): void {
+    this.#texts = undefined;
     const view = this.#part.view(credential.entry);
     const holder = { credential, view, viewed: this.#part.seenIn(view) };
     for (const identity of this.#part.vendor.identities(credential.entry)) {
@@ -293,25 +365,20 @@ export class Credentials implements SimulatorCredentials {
     return this.#part.vendor.secrets(entry, this.#part.profile);
   }
 
-  #endToken(holder: Holder): void {
+  #endToken(holder: Holder, because: string): void {
     const token = this.#tokens.get(holder);
     if (!token) return;
-    this.#end(`bearer ${token.access}`);
-    this.#end(`refresh ${token.refresh}`);
+    this.#end(`bearer ${token.access}`, because);
+    this.#end(`refresh ${token.refresh}`, because);
     this.#tokens.delete(holder);
     for (const text of [token.access, token.refresh]) this.#claims.secrets.end(text);
   }
 
   /** Nobody proves anything with it any more; but it tells for a while whose it was. */
-  #end(secret: Secret): void {
+  #end(secret: Secret, because: string): void {
     const digested = digest(secret);
     if (!this.#known.delete(digested)) return;
-    this.#ended.set(digested, secret.slice(secret.indexOf(' ') + 1));
-    for (const [oldest] of this.#ended) {
-      if (this.#ended.size <= REMEMBERED) break;
-      this.#ended.delete(oldest);
-      this.#claims.release(oldest);
-    }
+    this.#ended.add(digested, { text: secret.slice(secret.indexOf(' ') + 1), because });
   }
 
   /** Those that have a name. */
@@ -319,8 +386,14 @@ export class Credentials implements SimulatorCredentials {
     return [...this.#holders].filter(({ credential }) => credential.entry.name === name);
   }
 
-  /** @throws Misuse where no credential has the name */
+  /** What is changed once nobody is known by it would change nothing, and nobody would see. */
+  #checkLive(): void {
+    if (this.#over !== undefined) throw new Misuse('missing', this.#over);
+  }
+
+  /** @throws Misuse where no credential has the name, or none counts any more */
   #named(name: string): Holder[] {
+    this.#checkLive();
     const found = this.named(name);
     if (found.length > 0) return found;
     const names = [...this.#holders].flatMap(({ credential }) => credential.entry.name ?? []);
@@ -340,6 +413,14 @@ function belongings(entry: Entry, { secrets }: VendorLanguage): string[] {
     .map((keys) => [keys].flat())
     .filter((keys) => keys.every((key) => key in entry))
     .map((keys) => JSON.stringify(keys.map((key) => [key, entry[key]])));
+}
+
+function nameOf({ credential: { entry } }: Holder): string {
+  return `the credential${entry.name === undefined ? '' : ` ${JSON.stringify(entry.name)}`}`;
+}
+
+function tokenOf(holder: Holder): string {
+  return `the token of ${nameOf(holder)}`;
 }
 
 function taken(): Misuse {

@@ -2,7 +2,9 @@
 import type { Request, Response } from 'express';
 import type { Credential } from '../fixtures/language/Fixture.js';
 import type { Clock } from './Clock.js';
+import type { Secret } from './Credentials.js';
 import type { MetFaults } from './faults/MetFaults.js';
+import type { Refusal, RefusalKind } from './Refusal.js';
 import type { Page } from './Selection.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Window } from './Trail.js';
@@ -24,6 +26,14 @@ export interface ServedRecords {
  */
 export type Delivery = 'whole' | 'cut' | 'withheld';
 
+/** What is known of the credential of a request that was not good for it, in words. */
+export interface Told {
+  /** Why it is good no more. */
+  because?: string;
+  /** What it nearly was. */
+  nearMiss?: string;
+}
+
 /** Where exchanges are written down. */
 export interface ExchangeBook {
   /** How many there were with it. */
@@ -36,6 +46,9 @@ export interface ExchangeBook {
 
 /** What of a body is kept. */
 const BODY = 4096;
+
+/** Of what a request was told that may repeat what it said. */
+const MESSAGE = 500;
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -66,6 +79,9 @@ export class Exchange {
   fault: string | undefined;
   /** What has still to be done to its answer. */
   faults: MetFaults | undefined;
+  /** Why the answer is a no. */
+  refused: { kind: RefusalKind; message: string } | undefined;
+  told: Told = {};
   readonly undocumented: string[] = [];
   readonly #book: ExchangeBook;
   #body: Buffer | undefined;
@@ -104,6 +120,14 @@ export class Exchange {
     this.#book.grown(this, this.#body.length);
   }
 
+  /** It is answered with a refusal. */
+  refuse({ kind, message }: Refusal, told: Told): void {
+    this.refused = { kind, message: message.slice(0, MESSAGE) };
+    this.told = told;
+    const words = [this.refused.message, ...Object.values(told)].join('');
+    this.#book.grown(this, words.length);
+  }
+
   /** @param bytes how many of the body are sent at once */
   answered(status: number, bytes: number): void {
     this.status = status;
@@ -112,10 +136,20 @@ export class Exchange {
   }
 }
 
-/** Begins the exchange of a response, which is known by it from now on. */
-export function begin(response: Response, exchange: Exchange): Exchange {
+/** Begins the exchange of a response, which is known by it from now on, with the secrets that its request may mean. */
+export function begin(
+  response: Response,
+  exchange: Exchange,
+  meant: readonly Secret[] = [],
+): Exchange {
   response.locals.exchange = exchange;
+  response.locals.meant = meant;
   return exchange;
+}
+
+/** The secrets that a response's request may mean; they are not kept with the exchange. */
+export function meantBy(response: Response): readonly Secret[] {
+  return response.locals.meant ?? [];
 }
 
 export function exchangeOf(response: Response): Exchange | undefined {

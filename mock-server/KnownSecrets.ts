@@ -1,5 +1,5 @@
 /** The secrets of all sessions of a simulator, so that none of them is shown to another one's. */
-import { TAGGED } from './freshEntry.js';
+import { taggedBy } from './freshEntry.js';
 import { fold } from './SecretForms.js';
 
 /** An ended secret is known until so many others have ended. */
@@ -13,7 +13,7 @@ export class KnownSecrets {
 
   /** Those that a session was opened with are told by their form, and take no memory here. */
   begin(secret: string): void {
-    if (secret === '' || TAGGED.test(secret)) return;
+    if (secret === '' || taggedBy(secret) !== undefined) return;
     const text = fold(secret);
     this.#live.set(text, (this.#live.get(text) ?? 0) + 1);
   }

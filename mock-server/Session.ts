@@ -11,6 +11,7 @@ import { freshEntry, newTag } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
 import { journalEntry } from './journalEntry.js';
 import { Misuse } from './Misuse.js';
+import type { Owner } from './nearMiss.js';
 import { SessionPart } from './SessionPart.js';
 import type {
   Completeness,
@@ -56,6 +57,7 @@ export class Session implements SimulatorSession {
   baseUrl = '';
   /** What is to be done when it is closed. */
   ending: (() => Promise<void>) | undefined;
+  #over: string | undefined;
   readonly #setup: SessionSetup;
   #world: World;
   #parts: readonly SessionPart[];
@@ -99,7 +101,7 @@ export class Session implements SimulatorSession {
   }
 
   credentials(vendor: string): Credentials {
-    return this.#part(vendor).credentials;
+    return this.#livePart(vendor).credentials;
   }
 
   append(
@@ -107,11 +109,11 @@ export class Session implements SimulatorSession {
     target: Readonly<Record<string, string>>,
     records: readonly object[],
   ): void {
-    this.#part(vendor).append(target, records);
+    this.#livePart(vendor).append(target, records);
   }
 
   forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void {
-    this.#part(vendor).forget(target, instantOf(before));
+    this.#livePart(vendor).forget(target, instantOf(before));
   }
 
   journal(): Journal {
@@ -134,6 +136,7 @@ export class Session implements SimulatorSession {
   }
 
   setFaults(faults: readonly GivenFault[]): void {
+    this.#checkLive();
     this.#faults.arm(this.#read(faults));
   }
 
@@ -141,7 +144,7 @@ export class Session implements SimulatorSession {
     const delivered = told.records
       ? told.records.map((record) => ({ record }))
       : told.lines.map((line) => ({ line }));
-    return this.#part(vendor).received(target, delivered, told.anew ?? false);
+    return this.#livePart(vendor).received(target, delivered, told.anew ?? false);
   }
 
   completeness(question: CompletenessQuestion): Completeness {
@@ -149,6 +152,7 @@ export class Session implements SimulatorSession {
   }
 
   reset(): void {
+    this.#checkLive();
     this.clock.restart(this.#setup.now ?? this.#world.now);
     for (const part of this.#parts) part.reset();
     this.book.clear();
@@ -163,7 +167,7 @@ export class Session implements SimulatorSession {
   /** Plays another world from now on; tokens stay good where their credentials are still there. */
   play(world: World): void {
     const before = this.#parts;
-    this.release();
+    this.#release('these credentials are of a world that is played no more; ask for them again');
     this.#world = world;
     this.clock.restart(world.now);
     this.#faults.begin(world.faults);
@@ -174,9 +178,33 @@ export class Session implements SimulatorSession {
     }
   }
 
-  /** Nothing is known to be its own any more. */
-  release(): void {
-    for (const { credentials } of this.#parts) credentials.release();
+  /** Nothing is its own any more, and nothing can be done with it; what was asked of it can be read. */
+  end(): void {
+    this.#over = `session ${this.id} is closed`;
+    this.clock.retire(this.#over);
+    this.#release(this.#over);
+  }
+
+  /** Which credential a text is of. */
+  ownerOf(text: string): Owner | undefined {
+    for (const { vendor, credentials } of this.#parts) {
+      const owned = credentials.ownerOf(text);
+      if (owned) return { ...owned, vendor: vendor.name, session: this.id };
+    }
+    return undefined;
+  }
+
+  #release(because: string): void {
+    for (const { credentials } of this.#parts) credentials.retire(because);
+  }
+
+  #checkLive(): void {
+    if (this.#over !== undefined) throw new Misuse('missing', this.#over);
+  }
+
+  #livePart(vendor: string): SessionPart {
+    this.#checkLive();
+    return this.#part(vendor);
   }
 
   #bringToLife({ parts }: World): SessionPart[] {
@@ -186,7 +214,7 @@ export class Session implements SimulatorSession {
       entry: id === DEFAULT ? entry : freshEntry(entry, part.vendor.language, tag),
       within,
     });
-    const shared = { clock: this.clock, journal: this.book, faults: this.#faults };
+    const shared = { session: id, clock: this.clock, journal: this.book, faults: this.#faults };
     return parts
       .filter(({ vendor: { name } }) => vendors?.includes(name) ?? true)
       .map((part) => {

@@ -23,6 +23,8 @@ import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 
 /** What the parts of a session share. */
 export interface Shared {
+  /** The session's id. */
+  session: string;
   clock: Clock;
   journal: JournalBook;
   faults: Faults;
@@ -32,6 +34,8 @@ export interface Shared {
 const MOST_ADDED = 10_000;
 
 export class SessionPart {
+  /** The session's id. */
+  readonly session: string;
   readonly part: WorldPart;
   readonly clock: Clock;
   readonly journal: JournalBook;
@@ -54,17 +58,18 @@ export class SessionPart {
   /** @param claims makes the claims of the part's credentials */
   constructor(
     part: WorldPart,
-    { clock, journal, faults }: Shared,
+    { session, clock, journal, faults }: Shared,
     given: readonly Credential[],
     claims: (self: SessionPart) => Claims,
   ) {
+    this.session = session;
     this.part = part;
     this.clock = clock;
     this.journal = journal;
     this.faults = faults;
     this.born = clock.now();
     this.#actions = part.actions;
-    this.credentials = new Credentials(part, given, claims(this));
+    this.credentials = new Credentials(session, part, given, claims(this));
   }
 
   get vendor(): AnyVendor {

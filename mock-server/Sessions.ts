@@ -4,10 +4,14 @@ import type { Attribution } from './Attribution.js';
 import { instantOf } from './Clock.js';
 import type { Claims, Secret } from './Credentials.js';
 import { digest } from './Credentials.js';
-import { newTag } from './freshEntry.js';
+import type { Exchange, Told } from './Exchange.js';
+import { explain } from './explain.js';
+import { newTag, taggedBy } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
 import { KnownSecrets } from './KnownSecrets.js';
 import { Misuse } from './Misuse.js';
+import type { Owner, Owners } from './nearMiss.js';
+import type { Refusal } from './Refusal.js';
 import { SecretForms } from './SecretForms.js';
 import { DEFAULT, Session, type SessionSetup } from './Session.js';
 import type { SessionPart } from './SessionPart.js';
@@ -43,7 +47,7 @@ const OPTIONS = ['fixture', 'vendors', 'now', 'expiresIn', 'ownPort', 'faults'];
 const HOUR = 60 * 60 * 1000;
 const LONGEST = 7 * 24 * HOUR;
 
-export class Sessions implements SimulatorSessions, Attribution {
+export class Sessions implements SimulatorSessions, Attribution, Owners {
   readonly tally = new Tally();
   /** Of requests that no session knows. */
   readonly strangers: JournalBook;
@@ -56,6 +60,7 @@ export class Sessions implements SimulatorSessions, Attribution {
   readonly #secrets = new KnownSecrets();
   readonly #default: Session;
   #opening = 0;
+  #closed = false;
 
   constructor(worlds: Worlds, bounds: Bounds, listenAlone: ListenAlone) {
     this.#worlds = worlds;
@@ -79,6 +84,7 @@ export class Sessions implements SimulatorSessions, Attribution {
   }
 
   async open(options: SessionOptions = {}): Promise<Session> {
+    if (this.#closed) throw new Misuse('missing', 'the simulator is closed');
     checkOptions(options);
     const { fixture, now, expiresIn = 'PT1H', ownPort = false, faults } = options;
     const lasts = lifeOf(expiresIn);
@@ -101,7 +107,7 @@ export class Sessions implements SimulatorSessions, Attribution {
     session.ending = async () => {
       clearTimeout(timer);
       if (!this.#open.delete(session.id)) return;
-      session.release();
+      session.end();
       await alone?.close();
     };
     return session;
@@ -112,20 +118,22 @@ export class Sessions implements SimulatorSessions, Attribution {
     try {
       return await this.#listenAlone(session);
     } catch (error) {
-      session.release();
+      session.end();
       throw error;
     } finally {
       this.#opening--;
     }
   }
 
-  /** Ends all but the default one. */
+  /** Ends all, and opens no more. */
   async closeAll(): Promise<void> {
+    this.#closed = true;
+    this.#default.end();
     await Promise.all(this.list().map((session) => session.ending?.()));
   }
 
   unattributed(): Journal {
-    return unattributedJournal(this.strangers, this.list(), this.#hiding());
+    return unattributedJournal(this.strangers, this.#hiding());
   }
 
   /** What was asked for that no page knows. */
@@ -146,6 +154,33 @@ export class Sessions implements SimulatorSessions, Attribution {
     const part =
       this.#default.parts.find((one) => one.vendor === vendor) ?? owners?.values().next().value;
     return part && { part, clock: part.clock, book: this.strangers };
+  }
+
+  explain(exchange: Exchange, refusal: Refusal, meant: readonly Secret[]): Told {
+    return explain(exchange, refusal, meant, this);
+  }
+
+  ownerOf(text: string): Owner | undefined {
+    const id = taggedBy(text);
+    if (id !== undefined) return this.#open.get(id)?.ownerOf(text);
+    return this.#default.ownerOf(text) ?? this.#ownerOfUnmarked(text);
+  }
+
+  isOpen(id: string): boolean {
+    return this.#open.has(id);
+  }
+
+  /** Whose a text is that a session was given from without, by the ways in which it proves something. */
+  #ownerOfUnmarked(text: string): Owner | undefined {
+    for (const [vendor, owners] of this.#owners) {
+      const [any] = owners.values();
+      for (const form of any?.credentials.formsOf(text) ?? []) {
+        const part = owners.get(digest(form));
+        const owned = part?.credentials.ownerOf(text);
+        if (part && owned) return { ...owned, vendor: vendor.name, session: part.session };
+      }
+    }
+    return undefined;
   }
 
   get elsewhere() {

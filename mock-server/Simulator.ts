@@ -241,10 +241,22 @@ export interface JournalEntry {
   fault?: string;
   /** Which records an audit log's answer has, or would have had. */
   served?: Served;
+  /** Why the answer is a no. */
+  refused?: Refused;
   /** What of the request no page knows, such as `parameter pageNo`. */
   undocumented: readonly string[];
-  /** Of a request that no session knows: what it nearly was, in words. */
+  /** Of a request without a good credential: what it nearly was, in words, when it came. */
   nearMiss?: string;
+}
+
+/** A vendor's no. */
+export interface Refused {
+  /** Such as `unknown-credential` or `no-ticket`; the journal's schema has all. */
+  kind: string;
+  /** In the simulator's words; the vendor may have said less. */
+  message: string;
+  /** Of a credential that was good once: what became of it, such as `the credential "demo" was rotated`. */
+  because?: string;
 }
 
 /** What is asked of the completeness of what a client got. */

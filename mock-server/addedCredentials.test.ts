@@ -61,6 +61,13 @@ describe('a credential that is added', () => {
       expect(session.vendors).toEqual(before);
     });
 
+  it('is refused with a name that another one of the session has', async () => {
+    const { session } = await opened();
+    const add = () => session.credentials('helpshift').add({ name: 'demo', api_key: 'k2' });
+    expect(add).toThrow('expected a name of its own, found "demo", which another credential has');
+    expect(session.credentials('helpshift').list()).toHaveLength(1);
+  });
+
   it('is refused with a secret that another one of the session has', async () => {
     const { session } = await opened();
     const { api_key = '' } = session.vendors.helpshift?.credentials[0] ?? {};
@@ -78,6 +85,21 @@ describe('a rotation', () => {
     expect(after.client_secret).not.toBe(before.client_secret);
     const form = { ...after, grant_type: 'client_credentials' };
     await supertest(url).post('/auth/oauth/token').type('form').send(form).expect(200);
+  });
+
+  it('makes secrets up that tell their session', async () => {
+    const { session } = await opened();
+    session.credentials('helpshift').rotate('demo');
+    const { api_key } = session.vendors.helpshift?.credentials[0] ?? {};
+    expect(api_key).toMatch(new RegExp(`^${session.id}-[0-9a-f]{6}-hs-demo-key$`));
+  });
+
+  it('leaves credentials in their order', async () => {
+    const { session } = await opened();
+    const names = () => session.vendors.motadata?.credentials.map(({ name }) => name);
+    const before = names();
+    session.credentials('motadata').rotate('demo key');
+    expect(names()).toEqual(before);
   });
 
   it('takes no secret of another session', async () => {

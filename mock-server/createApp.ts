@@ -7,7 +7,7 @@ import express, {
   type Response,
 } from 'express';
 import type { Attribution } from './Attribution.js';
-import { begin, Exchange, exchangeOf } from './Exchange.js';
+import { begin, Exchange, exchangeOf, meantBy } from './Exchange.js';
 import { placeOf } from './placeOf.js';
 import { playEndpoint } from './playEndpoint.js';
 import { playToken } from './playToken.js';
@@ -62,9 +62,10 @@ function attribute(
   attribution: Attribution,
 ): RequestHandler {
   return (request, response, next) => {
-    const place = attribution.of(vendor, vendor.meant(request.headers));
+    const meant = vendor.meant(request.headers);
+    const place = attribution.of(vendor, meant);
     if (!place) return sayNothingHere(request, response, attribution);
-    begin(response, new Exchange(request, place, endpoint));
+    begin(response, new Exchange(request, place, endpoint), meant);
     next();
   };
 }
@@ -114,6 +115,7 @@ function refuseWith(
     const exchange = exchangeOf(response);
     if (!exchange?.part) return;
     if (error instanceof URIError) exchange.undocumented.push(`path ${pathOf(request)}`);
+    exchange.refuse(refusal, attribution.explain(exchange, refusal, meantBy(response)));
     await send(response, dialect.refuse(refusal, exchange.part.profile), exchange);
   };
 }

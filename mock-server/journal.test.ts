@@ -393,6 +393,16 @@ describe('the journal of requests that no session knows', () => {
       /^motadata api_key of "demo key", session \w+, in quotes$/,
     ],
     [
+      'in another case',
+      ({ motadata: key = '' }) => ({ Authorization: `Apikey ${key.toUpperCase()}` }),
+      /^motadata api_key of "demo key", session \w+, in another case$/,
+    ],
+    [
+      'in the place of a token, and is what a client is known by',
+      ({ client = '' }) => ({ Authorization: `Bearer ${client}` }),
+      /^motadata client_id of "demo client", session \w+, sent in a way that is not accepted$/,
+    ],
+    [
       'altered at its end',
       ({ motadata: key = '' }) => ({ Authorization: `Apikey ${key}x` }),
       /^a credential of session \w+, which has no such credential now$/,
@@ -404,11 +414,56 @@ describe('the journal of requests that no session knows', () => {
       const keys = {
         helpshift: first('helpshift').api_key ?? '',
         motadata: first('motadata').api_key ?? '',
+        client: first('motadata', 2).client_id ?? '',
       };
       await ask.post(motadata).set(headers(keys)).send({}).expect(401);
       expect(simulator.unattributed().entries[0]?.nearMiss).toMatch(said);
       expect(session.requests).toBe(0);
     });
+
+  it('explains a credential by what was so when it was asked with', async () => {
+    const { simulator, session, first, ask } = await started();
+    const key = first('motadata').api_key ?? '';
+    await ask.post(motadata).set('Authorization', `Apikey "${key}"`).send({}).expect(401);
+    const said = simulator.unattributed().entries[0]?.nearMiss;
+    expect(said).toMatch(/^motadata api_key of "demo key", session \w+, in quotes$/);
+    await session.close();
+    expect(simulator.unattributed().entries[0]?.nearMiss).toBe(said);
+  });
+
+  it('explains a secret that a session was given from without', async () => {
+    const { simulator, session, ask } = await started();
+    session.credentials('helpshift').rotate('demo', { api_key: 'given' });
+    await ask.get(helpshift).set('Authorization', 'Bearer "given"').expect(401);
+    expect(simulator.unattributed().entries[0]?.nearMiss).toBe(
+      `helpshift api_key of "demo", session ${session.id}, in quotes`,
+    );
+  });
+
+  it('explains a token that a client was given, once its own vendor has not got it', async () => {
+    const { simulator, session, first, ask } = await started();
+    const { client_id, client_secret } = first('opsramp', 1);
+    const form = { grant_type: 'client_credentials', client_id, client_secret };
+    const { body } = await ask.post('/auth/oauth/token').type('form').send(form).expect(200);
+    await ask.get(helpshift).auth(body.access_token, { type: 'bearer' }).expect(401);
+    expect(simulator.unattributed().entries[0]?.nearMiss).toBe(
+      `opsramp token of "demo client", session ${session.id}, sent to helpshift`,
+    );
+  });
+
+  it('explains only the first of what is sent as a hundred credentials', async () => {
+    const { simulator, first, ask } = await started();
+    const wrong = Array.from({ length: 100 }, (_, i) => `api_key=${i}`);
+    const right = `api_key=${first('helpshift').api_key}`;
+    for (const query of [
+      [right, ...wrong],
+      [...wrong, right],
+    ])
+      await ask.get(`${helpshift}?${query.join('&')}`).expect(401);
+    const [near, far] = simulator.unattributed().entries;
+    expect(near?.nearMiss).toMatch(/^helpshift api_key of "demo"/);
+    expect(far).not.toHaveProperty('nearMiss');
+  });
 
   it('has requests at paths that are no vendor’s', async () => {
     const { simulator, ask } = await started();
@@ -456,5 +511,142 @@ describe('a request with a secret that is no good', () => {
       .send({ grant_type: 'password', username: 'x', password: 'y' })
       .expect(401);
     expect(session.journal().entries.map(({ vendor }) => vendor)).toEqual(['opsramp', 'motadata']);
+  });
+});
+
+describe('why a request was refused', () => {
+  async function refused(act: (of: Awaited<ReturnType<typeof started>>) => Promise<unknown>) {
+    const of = await started();
+    await act(of);
+    const { refused, nearMiss } = last(of.session);
+    return { ...refused, nearMiss: nearMiss?.replace(of.session.id, 'S') };
+  }
+  const tokenOf = async ({ first, ask }: Awaited<ReturnType<typeof started>>) => {
+    const { client_id, client_secret } = first('opsramp', 1);
+    const form = { grant_type: 'client_credentials', client_id, client_secret };
+    const { body } = await ask.post('/auth/oauth/token').type('form').send(form).expect(200);
+    return `Bearer ${body.access_token}`;
+  };
+  const unknown = { kind: 'unknown-credential', message: 'The credential is not known.' };
+
+  it('is that its token has ended', async () => {
+    const said = await refused(async (of) => {
+      of.session.clock.stop();
+      of.session.clock.set('2025-03-31T06:30:00Z');
+      const Authorization = await tokenOf(of);
+      of.session.clock.advance('PT3H');
+      await of.ask.get(opsramp).set({ Authorization }).expect(407);
+    });
+    const because = 'the token of the credential "demo client" ended at 2025-03-31T08:29:59Z';
+    expect(said).toEqual({ ...unknown, because });
+  });
+
+  it('is that its token was ended', async () => {
+    const said = await refused(async (of) => {
+      const Authorization = await tokenOf(of);
+      of.session.credentials('opsramp').endTokens('demo client');
+      await of.ask.get(opsramp).set({ Authorization }).expect(407);
+    });
+    const because = 'the token of the credential "demo client" was ended';
+    expect(said).toEqual({ ...unknown, because });
+  });
+
+  for (const [how, change] of [
+    ['revoked', (session: SimulatorSession) => session.credentials('helpshift').revoke('demo')],
+    ['rotated', (session: SimulatorSession) => session.credentials('helpshift').rotate('demo')],
+  ] as const)
+    it(`is that its credential was ${how}`, async () => {
+      const said = await refused(async ({ session, first, ask }) => {
+        const { api_key = '' } = first('helpshift');
+        change(session);
+        await ask.get(helpshift).auth(api_key, '').expect(401);
+      });
+      expect(said).toEqual({ ...unknown, because: `the credential "demo" was ${how}` });
+    });
+
+  it('is that its credential is sent in a way that is not accepted', async () => {
+    const said = await refused(({ first, ask }) =>
+      ask
+        .post(motadata)
+        .set('Authorization', `Basic ${first('motadata').api_key}`)
+        .send({})
+        .expect(401),
+    );
+    expect(said).toMatchObject({
+      kind: 'no-credential',
+      nearMiss: 'motadata api_key of "demo key", session S, sent in a way that is not accepted',
+    });
+  });
+
+  it('is that what its client asks for tokens with was rotated', async () => {
+    for (const rotated of ['client_secret', 'password']) {
+      const said = await refused(({ session, first, ask }) => {
+        const { client_id = '', client_secret = '', username, password } = first('motadata', 2);
+        session.credentials('motadata').rotate('demo client', { [rotated]: 'new' });
+        return ask
+          .post('/api/oauth/token')
+          .auth(client_id, client_secret)
+          .type('form')
+          .send({ grant_type: 'password', username, password });
+      });
+      expect(said.because).toBe('the credential "demo client" was rotated');
+    }
+  });
+
+  it('is a wrong secret, where a client is known', async () => {
+    const said = await refused(({ first, ask }) =>
+      ask
+        .post('/api/oauth/token')
+        .auth(first('motadata', 2).client_id ?? '', 'guess')
+        .type('form')
+        .send({ grant_type: 'password', username: 'x', password: 'y' })
+        .expect(401),
+    );
+    expect(said).toEqual({ kind: 'unknown-client', message: 'The client is not known.' });
+  });
+
+  it('is something else than its credential, where that is good', async () => {
+    const said = await refused(({ first, ask }) =>
+      ask
+        .get('/v2/amazon/issues/7/_audit_logs')
+        .auth(first('helpshift').api_key ?? '', '')
+        .expect(404),
+    );
+    expect(said).toEqual({ kind: 'no-ticket', message: 'There is no ticket 7.' });
+  });
+
+  it('is said without a secret that it would repeat', async () => {
+    const said = await refused(({ first, ask }) => {
+      const { client_id, client_secret = '' } = first('opsramp', 1);
+      const form = { client_id, grant_type: client_secret };
+      return ask.post('/auth/oauth/token').type('form').send(form);
+    });
+    expect(said.kind).toBe('unknown-grant');
+    expect(said.message).toMatch(/^Unsupported grant type: \w{4}…$/);
+  });
+
+  it('is explained on a port of its own as on that of all', async () => {
+    const { simulator, session: other } = await started();
+    const session = await simulator.sessions.open({ ownPort: true });
+    const { baseUrl = '', credentials = [] } = session.vendors.helpshift ?? {};
+    const miss = async (key: string) => {
+      await supertest(baseUrl).get(helpshift).set('Authorization', `Bearer ${key}`).expect(401);
+      return last(session).nearMiss;
+    };
+    const own = `helpshift api_key of "demo", session ${session.id}`;
+    expect(await miss(`"${credentials[0]?.api_key}"`)).toBe(`${own}, in quotes`);
+    expect(await miss(other.vendors.helpshift?.credentials[0]?.api_key ?? '')).toBe(
+      `helpshift api_key of "demo", session ${other.id}, sent to session ${session.id}`,
+    );
+    expect(await miss('whatever')).toBeUndefined();
+  });
+
+  it('does not hide what of it no page knows', async () => {
+    const { simulator, ask } = await started();
+    await ask.get(helpshift).query({ pageNo: 2 }).auth('what', 'ever').expect(401);
+    expect(simulator.unattributed().entries[0]?.undocumented).toEqual(['parameter pageNo']);
+    expect(simulator.undocumented().map(({ what }) => what)).toContain(
+      'helpshift: parameter pageNo',
+    );
   });
 });

@@ -10,6 +10,7 @@ export function journalEntry(
 ): JournalEntry {
   const { n, time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
   const { credential, parameters, status, bytes, fault, served, undocumented } = exchange;
+  const { refused, told } = exchange;
   return {
     n,
     time: instant(time),
@@ -28,7 +29,15 @@ export function journalEntry(
     bytes,
     ...(fault !== undefined && { fault }),
     ...(served && { served: writeServed(served, text) }),
+    ...(refused && {
+      refused: {
+        kind: refused.kind,
+        message: text(refused.message),
+        ...(told.because !== undefined && { because: told.because }),
+      },
+    }),
     undocumented: undocumented.map(text),
+    ...(told.nearMiss !== undefined && { nearMiss: told.nearMiss }),
   };
 }
 

@@ -20,6 +20,11 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     const address = endpoint.address.map((step) =>
       step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
     );
+    const parameters = readParameters(request.url, profile['repeated-parameter']);
+    exchange.parameters = parameters;
+    const unknown = [...parameters.keys()].filter((name) => !endpoint.parameters.includes(name));
+    // Noted before anything can be refused for another reason.
+    for (const name of unknown) exchange.undocumented.push(`parameter ${name}`);
     if (part.faults.any)
       part.faults.meet({
         ...{ request, exchange, part, address, shape, refuse: endpoint.refuse },
@@ -52,14 +57,9 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     const ticket = part.isTicket(address) ? tickets[0]?.settings : undefined;
     endpoint.permit({ within, view, path, address, settings, ticket }, profile);
 
-    const parameters = readParameters(request.url, profile['repeated-parameter']);
-    exchange.parameters = parameters;
-    for (const name of parameters.keys())
-      if (!endpoint.parameters.includes(name)) {
-        exchange.undocumented.push(`parameter ${name}`);
-        if (profile['unknown-parameter'] === 'refused')
-          throw new Refusal('bad-parameter', `There is no parameter ${name}.`, name);
-      }
+    const [stranger] = unknown;
+    if (stranger !== undefined && profile['unknown-parameter'] === 'refused')
+      throw new Refusal('bad-parameter', `There is no parameter ${stranger}.`, stranger);
     const body = endpoint.method === 'POST' ? await readBody(request, response) : undefined;
     exchange.body = body;
     const { actions } = part;

@@ -27,7 +27,7 @@ export function playToken(
     const meant = endpoint.meant(headers, succeeded(form) ?? new Map());
     const place = attribution.of(vendor, meant);
     if (!place) return instead(request, response);
-    const exchange = begin(response, new Exchange(request, place, endpoint.shape));
+    const exchange = begin(response, new Exchange(request, place, endpoint.shape), meant);
     exchange.body = body();
     const { part } = place;
     const asked = { headers, path, form };

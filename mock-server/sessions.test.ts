@@ -217,6 +217,50 @@ describe('a session', () => {
     );
   });
 
+  const deeds: [string, (session: SimulatorSession) => unknown][] = [
+    ['credentials', (session) => session.credentials('helpshift')],
+    ['records', (session) => append(session, 'helpshift')],
+    ['faults', (session) => session.setFaults([])],
+    ['a reset', (session) => session.reset()],
+    ['a moved clock', ({ clock }) => clock.advance('PT1H')],
+    ['a set clock', ({ clock }) => clock.set(NOW)],
+    ['a clock that runs', ({ clock }) => clock.run()],
+    ['a clock that stands still', ({ clock }) => clock.stop()],
+  ];
+  for (const [what, act] of deeds)
+    it(`is not given ${what} once it is closed`, async () => {
+      const { sessions } = await started();
+      const session = await sessions.open();
+      await session.close();
+      expect(() => act(session)).toThrow(`session ${session.id} is closed`);
+    });
+
+  it('is not given other credentials by what was taken of it while it was open', async () => {
+    const { sessions } = await started();
+    const session = await sessions.open();
+    const credentials = session.credentials('helpshift');
+    await session.close();
+    const message = `session ${session.id} is closed`;
+    expect(() => credentials.add({ api_key: 'x', domain: 'shop' })).toThrow(message);
+    expect(() => credentials.rotate('collector')).toThrow(message);
+  });
+
+  it('can be looked into once it is closed', async () => {
+    const { sessions } = await started();
+    const session = await sessions.open();
+    await read(session, 'helpshift');
+    await session.close();
+    expect(session.journal().entries.map(({ status }) => status)).toEqual([200]);
+    expect(session.clock.now()).toBe(Date.parse(NOW));
+  });
+
+  it('is not opened once the simulator is closed', async () => {
+    const { sessions, close, clock } = await started();
+    await close();
+    await expect(sessions.open()).rejects.toThrow('the simulator is closed');
+    expect(() => clock.advance('PT1H')).toThrow('session default is closed');
+  });
+
   it('is closed when its time is over', async () => {
     const { sessions } = await started();
     const session = await sessions.open({ expiresIn: 'PT0.01S' });

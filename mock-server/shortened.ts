@@ -31,7 +31,7 @@ const PROVING = /^(authorization|proxy-authorization|cookie|set-cookie)$/i;
 const SCHEME = /^(basic|bearer|digest|apikey)$/i;
 
 /** A secret of a session, wherever it stands; its end is not known where it is encoded. */
-const TAGGED = /[0-9a-f]{10}-[0-9a-f]{6}-[^\s"'&;,<>]*/gi;
+const TAGGED = /(?:[0-9a-f]{10}|default)-[0-9a-f]{6}-[^\s"'&;,<>]*/gi;
 
 /** A field of a form, of a query, of JSON, and of a multipart form. */
 const FIELDS = [

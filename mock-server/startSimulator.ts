@@ -63,7 +63,8 @@ export async function startSimulator(
   const sessions = new Sessions(
     worlds,
     { sessions: most, journal: { entries: journalEntries, bytes: journalBytes } },
-    (session) => listen(createApp(vendors, soleAttribution(session)), 0, host, certificate),
+    (session) =>
+      listen(createApp(vendors, soleAttribution(session, sessions)), 0, host, certificate),
   );
   const { default: own } = sessions;
   const listener = await listen(createApp(vendors, sessions), port, host, certificate);

@@ -48,9 +48,11 @@ function servedText({ order, from, to, total, since, until, actions }: Served): 
   return `${which} of ${found}, ${order === 'asc' ? 'oldest' : 'newest'} first`;
 }
 
-function remarks({ fault, undocumented, nearMiss }: JournalEntry): string[] {
+function remarks({ fault, refused, undocumented, nearMiss }: JournalEntry): string[] {
   return [
     ...(fault === undefined ? [] : [`fault: ${fault}`]),
+    ...(refused === undefined ? [] : [`refused: ${refused.message}`]),
+    ...(refused?.because === undefined ? [] : [refused.because]),
     ...(undocumented.length > 0 ? [`undocumented: ${undocumented.join(', ')}`] : []),
     ...(nearMiss === undefined ? [] : [nearMiss]),
   ];

@@ -521,12 +521,13 @@ export interface JournalEntry {
    */
   fault?: string;
   served?: Served;
+  refused?: Refused;
   /**
    * What of the request no page knows, such as `parameter pageNo`.
    */
   undocumented: string[];
   /**
-   * Of a request that no session knows: what it nearly was, in words.
+   * Of a request without a good credential: what it nearly was, in words, when it came.
    */
   nearMiss?: string;
 }
@@ -562,6 +563,39 @@ export interface Served {
    * How many the window and the filter let pass.
    */
   total: number;
+}
+/**
+ * Why the answer is a no.
+ */
+export interface Refused {
+  /**
+   * Why in a word; unknown-credential and no-ticket are the most frequent.
+   */
+  kind:
+    | 'no-path'
+    | 'wrong-method'
+    | 'no-credential'
+    | 'malformed-credential'
+    | 'unknown-credential'
+    | 'rate-limited'
+    | 'forbidden'
+    | 'unavailable'
+    | 'bad-parameter'
+    | 'unknown-grant'
+    | 'bad-grant'
+    | 'unknown-client'
+    | 'bad-body'
+    | 'wrong-media-type'
+    | 'body-too-large'
+    | 'no-ticket';
+  /**
+   * Why in the simulator's words; the vendor may have said less.
+   */
+  message: string;
+  /**
+   * Of a credential that was good once, what became of it.
+   */
+  because?: string;
 }
 /**
  * How a clock is to move, and then to go on.

@@ -23,8 +23,13 @@ interface Owner {
 /** A refresh token tells its session itself; a client that proves nothing is known by its id. */
 function meant(headers: TokenRequest['headers'], form: ReadonlyMap<string, string>): Secret[] {
   const [, base64 = ''] = /^basic +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
-  const [id = ''] = Buffer.from(base64, 'base64').toString().split(':', 1);
-  return [`refresh ${form.get('refresh_token')}`, clientId(id)];
+  const [id = '', ...secret] = Buffer.from(base64, 'base64').toString().split(':');
+  return [
+    `refresh ${form.get('refresh_token')}`,
+    userSecret(id, form.get('username') ?? '', form.get('password') ?? ''),
+    clientSecret(id, secret.join(':')),
+    clientId(id),
+  ];
 }
 
 const oauthToken: TokenEndpoint<Profile> = {
