@@ -51,7 +51,9 @@ export class Sessions implements SimulatorSessions, Attribution {
   /** Whose secrets are whose, by digest, for each vendor. */
   readonly #owners = new Map<AnyVendor, Map<string, SessionPart>>();
   readonly #default: Session;
-  #opening = 0;
+  /** Those that get ports of their own. */
+  readonly #opening = new Set<ReturnType<ListenAlone>>();
+  #closed = false;
 
   constructor(worlds: Worlds, bounds: Bounds, listenAlone: ListenAlone) {
     this.#worlds = worlds;
@@ -76,11 +78,12 @@ export class Sessions implements SimulatorSessions, Attribution {
 
   async open(options: SessionOptions = {}): Promise<Session> {
     checkOptions(options);
+    this.#checkOpen();
     const { fixture, now, expiresIn = 'PT1H', ownPort = false, faults } = options;
     const lasts = lifeOf(expiresIn);
     const world = this.#worldOf(fixture);
     const vendors = options.vendors && vendorsOf(options.vendors, world);
-    if (this.#open.size + this.#opening > this.#bounds.sessions)
+    if (this.#open.size + this.#opening.size > this.#bounds.sessions)
       throw new Misuse('full', `expected at most ${this.#bounds.sessions} open sessions`);
     const setup = {
       world,
@@ -104,20 +107,33 @@ export class Sessions implements SimulatorSessions, Attribution {
   }
 
   async #alone(session: Session) {
-    this.#opening++;
+    const opening = this.#listenAlone(session);
+    this.#opening.add(opening);
     try {
-      return await this.#listenAlone(session);
+      const alone = await opening;
+      this.#checkOpen();
+      return alone;
     } catch (error) {
       session.release();
       throw error;
     } finally {
-      this.#opening--;
+      this.#opening.delete(opening);
     }
   }
 
-  /** Ends all but the default one. */
+  /** @throws Misuse where the simulator has been closed */
+  #checkOpen(): void {
+    if (this.#closed) throw new Misuse('conflict', 'the simulator is closed');
+  }
+
+  /** Ends all but the default one, and opens no more. */
   async closeAll(): Promise<void> {
-    await Promise.all(this.list().map((session) => session.ending?.()));
+    this.#closed = true;
+    const opening = await Promise.allSettled(this.#opening);
+    await Promise.all([
+      ...this.list().map((session) => session.ending?.()),
+      ...opening.map((one) => one.status === 'fulfilled' && one.value.close()),
+    ]);
   }
 
   unattributed(): Journal {
@@ -143,11 +159,12 @@ export class Sessions implements SimulatorSessions, Attribution {
 
   #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims'>): Session {
     const { tally } = this;
-    const claims = (part: SessionPart) => this.#claimsOf(part);
+    const claims = (part: SessionPart) => this.#claimsOf(part, setup.id === DEFAULT);
     return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims });
   }
 
-  #claimsOf(part: SessionPart): Claims {
+  /** @param first whether it goes before others, as the default one's secrets are the fixture's */
+  #claimsOf(part: SessionPart, first: boolean): Claims {
     const known = this.#owners.get(part.vendor);
     const owners = known ?? new Map<string, SessionPart>();
     if (!known) this.#owners.set(part.vendor, owners);
@@ -155,7 +172,7 @@ export class Sessions implements SimulatorSessions, Attribution {
     return {
       isTaken,
       claim(digested) {
-        if (!isTaken(digested)) owners.set(digested, part);
+        if (first || !isTaken(digested)) owners.set(digested, part);
       },
       release(digested) {
         if (owners.get(digested) === part) owners.delete(digested);
