@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import supertest from 'supertest';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readFixture } from '../fixtures/language/readFixture.js';
 import { folderOf } from '../fixtures/testing/complaint.js';
 import { Sessions } from './Sessions.js';
@@ -109,11 +109,30 @@ describe('a secret', () => {
         .access_token as string;
     const before = await token();
     session.reset();
+    expect(session.credentials('opsramp').texts()).not.toContain(before);
     expect(await token()).not.toBe(before);
     await ask
       .get('/api/v2/tenants/t/incidents/INC1/activitylog')
       .set('Authorization', `Bearer ${before}`)
       .expect(407);
+  });
+
+  it('that a token is ends when it was to end, though the clock is set back meanwhile', async () => {
+    const { session, ask } = await owned();
+    const { client_id, client_secret } = first(session, 'opsramp');
+    const form = { grant_type: 'client_credentials', client_id, client_secret };
+    const { body } = await ask.post('/auth/oauth/token').type('form').send(form).expect(200);
+    const read = (status: number) =>
+      ask
+        .get('/api/v2/tenants/t/incidents/INC1/activitylog')
+        .set('Authorization', `Bearer ${body.access_token}`)
+        .expect(status);
+    session.clock.advance('P1D');
+    await read(407);
+    session.clock.set('2025-11-01T09:00:00Z');
+    await read(200);
+    session.clock.set('2025-11-04T09:00:00Z');
+    await read(407);
   });
 
   it('is not taken from a session by a client of the same id in another, which goes', async () => {
@@ -179,6 +198,19 @@ describe('a session with a port of its own', () => {
     const opening = sessions.open({ ownPort: true });
     await expect(sessions.open()).rejects.toThrow('expected at most 2 open sessions');
     await opening;
+  });
+});
+
+describe('a session that is reset', () => {
+  it('begins then, by a clock that runs', async () => {
+    const { sessions } = await owned();
+    const session = await sessions.open({
+      fixture: { name: 'x', motadata: { requests: {}, credentials: [{ token: 't' }] } },
+    });
+    vi.setSystemTime(Date.now() + 3_600_000);
+    session.reset();
+    expect(session.parts[0]?.born).toBe(Date.now());
+    vi.useRealTimers();
   });
 });
 
