@@ -29,8 +29,9 @@ export class Clock implements SimulatorClock {
     this.#over = because;
   }
 
+  /** Epoch milliseconds; a clock that runs stays at the last that there is. */
   now(): number {
-    return this.#stands ?? Date.now() + this.#ahead;
+    return this.#stands ?? Math.min(Date.now() + this.#ahead, LAST);
   }
 
   get running(): boolean {
@@ -45,7 +46,7 @@ export class Clock implements SimulatorClock {
         'wrong',
         `expected an ISO 8601 duration such as PT2H or P1D, which does not go back, found ${JSON.stringify(duration)}`,
       );
-    this.#moveTo(this.now() + Math.round(step));
+    this.#moveTo(this.now() + step);
   }
 
   /** Moves the time on, to the last that there is at most. @param step milliseconds */

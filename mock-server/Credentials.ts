@@ -36,7 +36,7 @@ export interface Token {
 /** Where it is kept whose secrets are whose, by digest, so that a request finds its session. */
 export interface Claims {
   isTaken(digested: string): boolean;
-  /** Does nothing where it is taken. */
+  /** Does nothing where it is taken by one that goes before. */
   claim(digested: string): void;
   release(digested: string): void;
   /** What is not to be shown, as such. */

@@ -45,6 +45,16 @@ describe('a window', () => {
   });
 });
 
+describe('a window that was used up', () => {
+  it('begins anew where the clock is set back to before it', () => {
+    const limiter = new RateLimiter();
+    const limit = { key: 'k', size: 1, window: 60_000 };
+    limiter.take(limit, 86_400_000);
+    expect(limiter.take(limit, 0)).toEqual({ allowed: true, size: 1, remaining: 0, reset: 60_000 });
+    expect(limiter.take(limit, 59_999).allowed).toBe(false);
+  });
+});
+
 describe('a bucket', () => {
   it('never allows more than it holds and gets back, and what it says of its reset is true', () => {
     fc.assert(

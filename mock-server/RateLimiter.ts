@@ -53,7 +53,8 @@ export class RateLimiter {
   /** The count as it stands now: a window that is over begins anew, a bucket has been refilled. */
   #count(limit: RateLimit, now: number): Count {
     let count = this.#counts.get(limit.key);
-    if (!count || ('window' in limit && now >= count.at + limit.window)) {
+    // Where the clock was set back, a window that has not begun yet is none.
+    if (!count || ('window' in limit && (now >= count.at + limit.window || now < count.at))) {
       count = { at: now, left: limit.size };
       this.#counts.set(limit.key, count);
     }

@@ -46,7 +46,7 @@ export class SessionPart {
   readonly deliveries = new Deliveries();
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
-  readonly born: number;
+  born: number;
   /** What was changed of tickets, by address. */
   readonly #changes = new Map<string, ChangedTicket>();
   readonly #growth = new Map<string, Growth>();
@@ -252,6 +252,7 @@ export class SessionPart {
 
   /** As it was at first. */
   reset(): void {
+    this.born = this.clock.now();
     this.credentials.reset();
     this.limiter = new RateLimiter();
     this.#changes.clear();

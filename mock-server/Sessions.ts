@@ -59,7 +59,8 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   readonly #owners = new Map<AnyVendor, Map<string, SessionPart>>();
   readonly #secrets = new KnownSecrets();
   readonly #default: Session;
-  #opening = 0;
+  /** Those that get ports of their own. */
+  readonly #opening = new Set<ReturnType<ListenAlone>>();
   #closed = false;
 
   constructor(worlds: Worlds, bounds: Bounds, listenAlone: ListenAlone) {
@@ -84,13 +85,13 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   }
 
   async open(options: SessionOptions = {}): Promise<Session> {
-    if (this.#closed) throw new Misuse('missing', 'the simulator is closed');
+    this.#checkOpen();
     checkOptions(options);
     const { fixture, now, expiresIn = 'PT1H', ownPort = false, faults } = options;
     const lasts = lifeOf(expiresIn);
     const world = this.#worldOf(fixture);
     const vendors = options.vendors && vendorsOf(options.vendors, world);
-    if (this.#open.size + this.#opening > this.#bounds.sessions)
+    if (this.#open.size + this.#opening.size > this.#bounds.sessions)
       throw new Misuse('full', `expected at most ${this.#bounds.sessions} open sessions`);
     const setup = {
       world,
@@ -114,22 +115,34 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   }
 
   async #alone(session: Session) {
-    this.#opening++;
+    const opening = this.#listenAlone(session);
+    this.#opening.add(opening);
     try {
-      return await this.#listenAlone(session);
+      const alone = await opening;
+      this.#checkOpen();
+      return alone;
     } catch (error) {
       session.end();
       throw error;
     } finally {
-      this.#opening--;
+      this.#opening.delete(opening);
     }
+  }
+
+  /** @throws Misuse where the simulator has been closed */
+  #checkOpen(): void {
+    if (this.#closed) throw new Misuse('missing', 'the simulator is closed');
   }
 
   /** Ends all, and opens no more. */
   async closeAll(): Promise<void> {
     this.#closed = true;
     this.#default.end();
-    await Promise.all(this.list().map((session) => session.ending?.()));
+    const opening = await Promise.allSettled(this.#opening);
+    await Promise.all([
+      ...this.list().map((session) => session.ending?.()),
+      ...opening.map((one) => one.status === 'fulfilled' && one.value.close()),
+    ]);
   }
 
   unattributed(): Journal {
@@ -190,7 +203,7 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
 
   #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims' | 'hiding'>): Session {
     const { tally } = this;
-    const claims = (part: SessionPart) => this.#claimsOf(part);
+    const claims = (part: SessionPart) => this.#claimsOf(part, setup.id === DEFAULT);
     const hiding = () => this.#hiding();
     return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims, hiding });
   }
@@ -200,7 +213,8 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
     return (more) => shortened([forms, new SecretForms(more)], (word) => this.#secrets.has(word));
   }
 
-  #claimsOf(part: SessionPart): Claims {
+  /** @param first whether it goes before others, as the default one's secrets are the fixture's */
+  #claimsOf(part: SessionPart, first: boolean): Claims {
     const known = this.#owners.get(part.vendor);
     const owners = known ?? new Map<string, SessionPart>();
     if (!known) this.#owners.set(part.vendor, owners);
@@ -209,7 +223,7 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
       isTaken,
       secrets: this.#secrets,
       claim(digested) {
-        if (!isTaken(digested)) owners.set(digested, part);
+        if (first || !isTaken(digested)) owners.set(digested, part);
       },
       release(digested) {
         if (owners.get(digested) === part) owners.delete(digested);
