@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -27,7 +27,7 @@ const fixture = {
 };
 
 /** A simulator with its admin API, for one test, a client of it, and the command that judges it. */
-async function walked(world: object = fixture) {
+async function walked(world: object | string = fixture) {
   const simulator = await startSimulator(vendors, { fixture: world });
   const admin = await startAdmin(simulator, { token: 'let-me-in' });
   onTestFinished(async () => {
@@ -82,6 +82,19 @@ describe.concurrent('auditrig completeness', () => {
     expect(stdout).toContain('\n  … and 36 more; --json has them\n');
     expect(stdout.match(/ {2}answers? \d/g)).toHaveLength(50);
   });
+
+  for (const page of ['README.md', 'docs/completeness.md'])
+    it(`prints what ${page} shows`, async () => {
+      const { simulator, run } = await walked('fixtures/helpshift/late.yaml');
+      const ask = (query: string) =>
+        fetch(`${simulator.url}/v2/shop/issues/1001/_audit_logs${query}`, {
+          headers: { authorization: 'Bearer hs-shelf-key' },
+        });
+      await ask('');
+      simulator.clock.advance('PT1H');
+      await ask('?since=1740990910044');
+      expect(readFileSync(page, 'utf8')).toContain(`\n${(await run()).stdout}`);
+    });
 
   it('ends with exit code 3 where nothing was asked for', async () => {
     const { run } = await walked();
@@ -146,7 +159,7 @@ describe.concurrent('auditrig completeness', () => {
     });
 
   it('wants to know which vendor is meant where there are several', async () => {
-    const { run } = await walked('fixtures/documented.yaml' as never);
+    const { run } = await walked('fixtures/documented.yaml');
     const { code, stderr } = await run();
     expect({ code, stderr }).toEqual({
       code: 2,

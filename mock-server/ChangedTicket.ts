@@ -29,6 +29,10 @@ export class ChangedTicket {
     return { added: this.#added.length, floor: this.#floor };
   }
 
+  get added(): readonly FixtureRecord[] {
+    return this.#added;
+  }
+
   /** When the newest was made of those that were added; epoch milliseconds, negative infinity where none was. */
   get newest(): number {
     return this.#newest;

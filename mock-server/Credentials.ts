@@ -8,6 +8,7 @@ import { isSecret } from '../fixtures/language/secrets.js';
 import type { VendorLanguage } from '../fixtures/language/VendorLanguage.js';
 import { EndedSecrets } from './EndedSecrets.js';
 import { freshEntry, newTag } from './freshEntry.js';
+import type { KnownSecrets } from './KnownSecrets.js';
 import { Misuse } from './Misuse.js';
 import { type OwnedText, ownedTexts } from './ownedTexts.js';
 import { placedEntry } from './placedEntry.js';
@@ -38,6 +39,8 @@ export interface Claims {
   /** Does nothing where it is taken. */
   claim(digested: string): void;
   release(digested: string): void;
+  /** What is not to be shown, as such. */
+  readonly secrets: Pick<KnownSecrets, 'begin' | 'end'>;
 }
 
 type Entry = Credential['entry'];
@@ -52,16 +55,19 @@ interface Known {
   expires?: number;
 }
 
+/** Of what is played no more. */
+const NO_CLAIMS = { isTaken: () => false, claim() {}, release() {} };
+
 /** Secrets are found by digest, without walking a list. */
 export class Credentials implements SimulatorCredentials {
   readonly #session: string;
   readonly #part: WorldPart;
   readonly #given: readonly Credential[];
-  readonly #claims: Claims;
+  #claims: Claims;
   readonly #known = new Map<string, Known>();
   readonly #holders = new Set<Holder>();
-  /** The one live token of each. */
-  readonly #tokens = new Map<Holder, Token>();
+  /** The one live token of each, and when it was given; epoch milliseconds. */
+  readonly #tokens = new Map<Holder, Token & { since: number }>();
   /** What ended lately. */
   readonly #ended = new EndedSecrets((digested) => this.#claims.release(digested));
   /** What tells whose a request is and proves nothing. */
@@ -82,7 +88,7 @@ export class Credentials implements SimulatorCredentials {
 
   /** As they were at first. */
   reset(): void {
-    this.#release();
+    this.#releaseClaims();
     this.#texts = undefined;
     for (const one of [this.#known, this.#ended, this.#identities, this.#holders, this.#tokens])
       one.clear();
@@ -90,17 +96,21 @@ export class Credentials implements SimulatorCredentials {
   }
 
   /**
-   * Nothing tells any more whose they are; a request that has been told is still answered.
+   * Nothing tells any more whose they are, and nobody proves anything with them: a request that
+   * has proven something is still answered, but gives nobody a token.
    * @param because what whoever wants to change them is told
    */
   retire(because: string): void {
-    this.#release();
+    this.#releaseClaims();
+    this.#claims = { ...NO_CLAIMS, secrets: this.#claims.secrets };
+    this.#known.clear();
     this.#over = because;
   }
 
-  #release(): void {
+  #releaseClaims(): void {
     for (const one of [this.#known, this.#ended, this.#identities])
       for (const digested of one.keys()) this.#claims.release(digested);
+    for (const text of this.#liveTexts()) this.#claims.secrets.end(text);
   }
 
   /** The holder of the first of the secrets that is known and alive. @param now epoch milliseconds */
@@ -177,8 +187,9 @@ export class Credentials implements SimulatorCredentials {
     // Revoked meanwhile: what it was given is worth nothing.
     if (!this.#holders.has(holder)) return;
     this.#endToken(holder, `${tokenOf(holder)} ended when a newer one was given`);
-    this.#tokens.set(holder, token);
+    this.#tokens.set(holder, { ...token, since: now });
     const { access, refresh, expires } = token;
+    for (const text of [access, refresh]) this.#claims.secrets.begin(text);
     this.#know(`bearer ${access}`, { holder, since: now, expires });
     if (refresh !== '') this.#know(`refresh ${refresh}`, { holder });
   }
@@ -187,8 +198,7 @@ export class Credentials implements SimulatorCredentials {
   takeOver(before: Credentials): void {
     for (const [{ credential }, token] of before.#tokens)
       for (const holder of this.#holders)
-        if (isDeepStrictEqual(holder.credential, credential))
-          this.give(holder, token, before.#known.get(digest(`bearer ${token.access}`))?.since ?? 0);
+        if (isDeepStrictEqual(holder.credential, credential)) this.give(holder, token, token.since);
   }
 
   list(): Entry[] {
@@ -201,11 +211,13 @@ export class Credentials implements SimulatorCredentials {
 
   /** Every secret that they have or lately had, as such. */
   texts(): string[] {
-    const entries = [...this.#holders].flatMap(({ credential: { entry } }) =>
-      Object.entries(entry).flatMap(([key, value]) => (isSecret(key) ? value : [])),
-    );
+    return [...this.#liveTexts(), ...this.#ended.texts()].filter((text) => text !== '');
+  }
+
+  #liveTexts(): string[] {
+    const entries = [...this.#holders].flatMap(textsOf);
     const tokens = [...this.#tokens.values()].flatMap(({ access, refresh }) => [access, refresh]);
-    return [...entries, ...tokens, ...this.#ended.texts()].filter((text) => text !== '');
+    return [...entries, ...tokens];
   }
 
   endTokens(name: string): void {
@@ -236,7 +248,8 @@ export class Credentials implements SimulatorCredentials {
     for (const holder of holders) {
       const because = `${nameOf(holder)} ${how}`;
       this.#endToken(holder, because);
-      this.#holders.delete(holder);
+      if (!this.#holders.delete(holder)) continue;
+      for (const text of textsOf(holder)) this.#claims.secrets.end(text);
       for (const secret of this.#secretsOf(holder)) this.#end(secret, because);
     }
     // What others have in common with them, such as a client's secret, stays known.
@@ -329,6 +342,7 @@ export class Credentials implements SimulatorCredentials {
       this.#identities.add(digest(identity));
     }
     this.#holders.add(holder);
+    for (const text of textsOf(holder)) this.#claims.secrets.begin(text);
     this.#knowAll(holder);
   }
 
@@ -357,6 +371,7 @@ export class Credentials implements SimulatorCredentials {
     this.#end(`bearer ${token.access}`, because);
     this.#end(`refresh ${token.refresh}`, because);
     this.#tokens.delete(holder);
+    for (const text of [token.access, token.refresh]) this.#claims.secrets.end(text);
   }
 
   /** Nobody proves anything with it any more; but it tells for a while whose it was. */
@@ -385,6 +400,11 @@ export class Credentials implements SimulatorCredentials {
     const known = names.length === 0 ? 'none has a name' : `there is ${names.join(', ')}`;
     throw new Misuse('missing', `no credential is named ${JSON.stringify(name)}; ${known}`);
   }
+}
+
+/** What of a credential is not to be shown. */
+function textsOf({ credential: { entry } }: Holder): string[] {
+  return Object.entries(entry).flatMap(([key, value]) => (isSecret(key) ? value : []));
 }
 
 /** What of an entry may be no other's: single values, and those that go together. */

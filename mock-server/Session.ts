@@ -23,7 +23,7 @@ import type {
   SimulatorSession,
   ToldDelivery,
 } from './Simulator.js';
-import { shortened } from './shortened.js';
+import type { Hide } from './shortened.js';
 import type { Tally } from './Tally.js';
 import type { World } from './World.js';
 
@@ -44,6 +44,7 @@ export interface SessionSetup {
   bounds: JournalBounds;
   tally: Tally;
   claims(part: SessionPart): Claims;
+  hiding(): Hide;
 }
 
 export class Session implements SimulatorSession {
@@ -117,9 +118,14 @@ export class Session implements SimulatorSession {
 
   journal(): Journal {
     const { dropped, exchanges } = this.book;
-    const hide = shortened(this.#parts.flatMap(({ credentials }) => credentials.texts()));
+    const hide = this.#setup.hiding()(this.secrets());
     const entries = exchanges.map((exchange) => journalEntry(exchange, hide));
     return { entries, dropped };
+  }
+
+  /** Those that its credentials have or lately had. */
+  secrets(): string[] {
+    return this.#parts.flatMap(({ credentials }) => credentials.texts());
   }
 
   faults(): SetFault[] {

@@ -1,5 +1,5 @@
 /** One vendor of a session: a part of a world, and what the session has of its own. */
-import type { Credential, FixtureRecord } from '../fixtures/language/Fixture.js';
+import type { Credential, FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
@@ -18,6 +18,7 @@ import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { Misuse } from './Misuse.js';
 import { RateLimiter } from './RateLimiter.js';
+import { generatedSource, type RecordSource } from './RecordSource.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 
@@ -50,6 +51,8 @@ export class SessionPart {
   /** What was changed of tickets, by address. */
   readonly #changes = new Map<string, ChangedTicket>();
   readonly #growth = new Map<string, Growth>();
+  /** How often what happens by the clock has happened. */
+  readonly #caughtUp = new Map<string, number>();
   #added = 0;
   #actions: ReadonlySet<string>;
 
@@ -134,13 +137,49 @@ export class SessionPart {
    * @throws Misuse where there are as many as may be
    */
   grow(address: readonly string[], count: number, time: number): void {
+    const { last = time } = spanOf(this.part.ticketAt(address)) ?? {};
+    this.recall(address, count, Math.max(time, last, this.changesOf(address).newest));
+  }
+
+  /** Likewise, at that very time, though it may be long past. */
+  recall(address: readonly string[], count: number, time: number): void {
     const key = keyOf(address);
-    const ticket = this.part.ticketAt(address);
+    const { section, vendor } = this.part;
     const growth =
-      this.#growth.get(key) ?? new Growth(ticket, this.part.section, this.vendor.language);
+      this.#growth.get(key) ?? new Growth(this.part.ticketAt(address), section, vendor.language);
     this.#growth.set(key, growth);
-    const newest = Math.max(spanOf(ticket)?.last ?? time, this.changesOf(address).newest);
-    this.#add(address, growth.next(count, Math.max(time, newest)));
+    this.#add(address, growth.next(count, time));
+  }
+
+  /**
+   * Lets as much happen to a ticket as has come due since it was asked last, so much each time
+   * that so much of the session's time has passed.
+   * @param every milliseconds
+   * @param now epoch milliseconds
+   */
+  catchUp(address: readonly string[], count: number, every: number, now: number): void {
+    const key = tickKey(address, count, every);
+    const done = this.#caughtUp.get(key) ?? 0;
+    const due = Math.floor((now - this.born) / every);
+    const last = Math.min(due, done + Math.floor(this.room / count));
+    for (let nth = done + 1; nth <= last; nth++) this.grow(address, count, this.born + nth * every);
+    this.#caughtUp.set(key, last);
+  }
+
+  /** Whether there is something to catch up with. */
+  isDue(address: readonly string[], count: number, every: number, now: number): boolean {
+    return (
+      now - this.born >= ((this.#caughtUp.get(tickKey(address, count, every)) ?? 0) + 1) * every
+    );
+  }
+
+  /** Lets a ticket go, and its records become another's, as far as there is room. */
+  merge(address: readonly string[], into: readonly string[]): void {
+    const gone = this.changesOf(address);
+    const records = recordsOf(this.part.ticketAt(address), this.room);
+    this.#added += records.length;
+    this.changesOf(into).add([...records, ...gone.added]);
+    gone.deleted = true;
   }
 
   #add(address: readonly string[], records: readonly object[]): readonly FixtureRecord[] {
@@ -224,6 +263,7 @@ export class SessionPart {
     this.answers.clear();
     this.deliveries.clear();
     this.#growth.clear();
+    this.#caughtUp.clear();
     this.#added = 0;
     this.#actions = this.part.actions;
   }
@@ -236,4 +276,18 @@ export class SessionPart {
     if (this.#changes.size === 0) return ticket;
     return this.#changes.get(keyOf(ticket.address))?.seen(ticket, viewed) ?? ticket;
   }
+}
+
+/** A ticket's records as a fixture lists them, up to so many. */
+function recordsOf({ records, generated }: FixtureTicket, most: number): FixtureRecord[] {
+  const source = generated && generatedSource(generated);
+  const made = Array.from({ length: Math.min(source?.length ?? 0, most) }, (_, position) =>
+    (source as RecordSource).at(position),
+  );
+  return [...made, ...records].slice(0, most);
+}
+
+/** What happens by the clock, in a map. */
+function tickKey(address: readonly string[], count: number, every: number): string {
+  return `${keyOf(address)} ${count} ${every}`;
 }

@@ -10,13 +10,16 @@ import type { Exchange, Told } from './Exchange.js';
 import { explain } from './explain.js';
 import { newTag, taggedBy } from './freshEntry.js';
 import { JournalBook, type JournalBounds } from './JournalBook.js';
+import { KnownSecrets } from './KnownSecrets.js';
 import { Misuse } from './Misuse.js';
 import type { Owner, Owners } from './nearMiss.js';
 import type { Refusal } from './Refusal.js';
+import { SecretForms } from './SecretForms.js';
 import { DEFAULT, Session, type SessionSetup } from './Session.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Journal, SessionOptions, SimulatorSessions } from './Simulator.js';
-import { Tally } from './Tally.js';
+import { type Hide, shortened } from './shortened.js';
+import { Tally, type Undocumented } from './Tally.js';
 import { unattributedJournal } from './unattributedJournal.js';
 import type { AnyVendor } from './Vendor.js';
 import type { World } from './World.js';
@@ -56,6 +59,7 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   readonly #open = new Map<string, Session>();
   /** Whose secrets are whose, by digest, for each vendor. */
   readonly #owners = new Map<AnyVendor, Map<string, SessionPart>>();
+  readonly #secrets = new KnownSecrets();
   readonly #default: Session;
   #opening = 0;
   #closed = false;
@@ -131,7 +135,15 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   }
 
   unattributed(): Journal {
-    return unattributedJournal(this.strangers, this.#default);
+    return unattributedJournal(this.strangers, this.#hiding());
+  }
+
+  /** What was asked for that no page knows. */
+  undocumented(): Undocumented[] {
+    const { text } = this.#hiding()([]);
+    return this.tally.undocumented.map(({ what, count, example }) => ({
+      ...{ what: text(what), count, example: text(example) },
+    }));
   }
 
   of(vendor: AnyVendor, secrets: readonly Secret[]) {
@@ -178,10 +190,16 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
     return { clock, book: this.strangers, vendors: world.parts.map(({ vendor }) => vendor) };
   }
 
-  #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims'>): Session {
+  #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims' | 'hiding'>): Session {
     const { tally } = this;
     const claims = (part: SessionPart) => this.#claimsOf(part);
-    return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims });
+    const hiding = () => this.#hiding();
+    return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims, hiding });
+  }
+
+  #hiding(): Hide {
+    const forms = new SecretForms(this.#default.secrets());
+    return (more) => shortened([forms, new SecretForms(more)], (word) => this.#secrets.has(word));
   }
 
   #claimsOf(part: SessionPart): Claims {
@@ -191,6 +209,7 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
     const isTaken = (digested: string) => (owners.get(digested) ?? part) !== part;
     return {
       isTaken,
+      secrets: this.#secrets,
       claim(digested) {
         if (!isTaken(digested)) owners.set(digested, part);
       },

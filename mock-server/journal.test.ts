@@ -152,63 +152,219 @@ describe('the journal', () => {
   });
 });
 
-/** How a secret may be sent somewhere. */
-const sending: ((secret: string) => { path?: string; headers?: object; body?: string })[] = [
+const percent = (text: string) =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+const json = (text: string) => JSON.stringify(text).slice(1, -1);
+const multipart = (secret: string, quote: string) =>
+  `--b\r\nContent-Disposition: form-data; filename="f"; name=${quote}password${quote}; x="y"\r\n` +
+  `Content-Type: text/plain\r\n\r\n${secret}\r\n--b--`;
+
+/** How a secret may be encoded. */
+const encodings: Record<string, (secret: string) => string> = {
+  percent: encodeURIComponent,
+  'percent in lower case': percent,
+  'percent in part': (secret) => percent(secret.slice(0, 1)) + encodeURIComponent(secret.slice(1)),
+  'percent twice': (secret) => encodeURIComponent(encodeURIComponent(secret)),
+  'percent three times': (secret) => encodeURIComponent(percent(percent(secret))),
+  form: (secret) => String(new URLSearchParams({ '': secret })).slice(1),
+  base64: (secret) => Buffer.from(secret).toString('base64'),
+  base64url: (secret) => Buffer.from(secret).toString('base64url'),
+  'Basic as the user': (secret) => Buffer.from(`${secret}:`).toString('base64'),
+  'Basic as the password': (secret) => Buffer.from(`someone:${secret}`).toString('base64'),
+  'base64 in percent': (secret) => encodeURIComponent(Buffer.from(secret).toString('base64')),
+  hex: (secret) => Buffer.from(secret).toString('hex'),
+  JSON: json,
+  'JSON with slashes': (secret) => json(secret).replaceAll('/', '\\/'),
+  'JSON in numbers': (secret) =>
+    [...secret].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+};
+
+interface Sent {
+  path?: string;
+  headers?: object;
+  body?: string;
+}
+
+/** Where a secret that is known may be sent. */
+const anywhere: ((secret: string) => Sent)[] = [
   (secret) => ({ headers: { Authorization: `Bearer ${secret}` } }),
   (secret) => ({ headers: { Authorization: `Basic ${btoa(`${secret}:`)}` } }),
-  (secret) => ({ headers: { authorization: `Apikey ${encodeURIComponent(secret)}` } }),
-  (secret) => ({ headers: { 'X-Api-Key': secret, 'X-Other': secret } }),
-  (secret) => ({ headers: { Cookie: `session=${secret}` } }),
-  (secret) => ({ path: `?api_key=${encodeURIComponent(secret)}&x=${encodeURIComponent(secret)}` }),
+  (secret) => ({ headers: { 'X-Other': secret } }),
+  (secret) => ({ path: `?x=${encodeURIComponent(secret)}` }),
+  (secret) => ({ path: `?${encodeURIComponent(secret)}=x` }),
   (secret) => ({ path: `/${encodeURIComponent(secret)}` }),
-  (secret) => ({ body: JSON.stringify({ password: secret, deep: { x: secret } }) }),
-  (secret) => ({ body: String(new URLSearchParams({ client_secret: secret, x: secret })) }),
-  (secret) => ({
-    body: `--b\r\nContent-Disposition: form-data; name="password"\r\n\r\n${secret}\r\n--b--`,
-  }),
+  (secret) => ({ body: `before ${secret} behind` }),
+  (secret) => ({ body: JSON.stringify({ deep: { x: secret } }) }),
+  ...Object.values(encodings).flatMap((encode) => [
+    (secret: string) => ({ headers: { 'X-Other': encode(secret) } }),
+    (secret: string) => ({ body: `{"x":"${encode(secret)}"}` }),
+    (secret: string) => ({ body: `a=b&x=${encode(secret)}&c=d` }),
+  ]),
 ];
 
+/** Where even a secret that nobody knows is hidden. */
+const telling: Record<string, (secret: string) => Sent> = {
+  'behind a scheme': (secret) => ({ headers: { Authorization: `Bearer ${secret}` } }),
+  'before other words': (secret) => ({ headers: { Authorization: `Basic ${secret} extra` } }),
+  'before a comma': (secret) => ({ headers: { Authorization: `Bearer ${secret}, Bearer zz` } }),
+  'as a part of Digest': (secret) => ({
+    headers: { Authorization: `Digest username="u", response="${secret}", opaque="z"` },
+  }),
+  'in Proxy-Authorization': (secret) => ({
+    headers: { 'Proxy-Authorization': `Basic ${secret} x` },
+  }),
+  'in X-Forwarded-Authorization': (secret) => ({
+    headers: { 'X-Forwarded-Authorization': `${secret} x` },
+  }),
+  'in a cookie': (secret) => ({ headers: { Cookie: `a=${secret}; theme=dark` } }),
+  'in X-Api-Key': (secret) => ({ headers: { 'X-Api-Key': `${secret} x` } }),
+  'in X-Auth-Token': (secret) => ({ headers: { 'X-Auth-Token': secret } }),
+  'in apikey': (secret) => ({ headers: { apikey: secret } }),
+  'in X-Amz-Security-Token': (secret) => ({ headers: { 'X-Amz-Security-Token': secret } }),
+  'as api_key': (secret) => ({ path: `?a=b&api_key=${secret}` }),
+  'as x-api-key': (secret) => ({ path: `?x-api-key=${secret}` }),
+  'as refreshToken': (secret) => ({ path: `?refreshToken=${secret}` }),
+  'as pwd': (secret) => ({ path: `?pwd=${secret}` }),
+  'as apikey': (secret) => ({ path: `?apikey=${secret}` }),
+  'under an encoded name': (secret) => ({ body: `a=b&pass%77ord=${secret}` }),
+  'as a password of JSON': (secret) => ({ body: JSON.stringify({ password: secret }) }),
+  'under a name in escapes': (secret) => ({ body: `{"passw\\u006frd" : "${secret}"}` }),
+  'as a number': (secret) => ({ body: `{"pwd":${secret.replace(/\D/g, '')}}` }),
+  'in what is nested': (secret) => ({ body: JSON.stringify({ token: { v: [1, secret] }, x: 1 }) }),
+  'in what is nested and cut off': (secret) => ({ body: `{"tokens":["]","${secret}` }),
+  'in a multipart form': (secret) => ({ body: multipart(secret, '"') }),
+  'in a multipart form with single quotes': (secret) => ({ body: multipart(secret, "'") }),
+  'in a second line': (secret) => ({ body: multipart(`first\r\n${secret}`, '"') }),
+};
+
+/** Prefixes of one another, and what encodings change. */
+const FIXTURE = {
+  name: 'secrets',
+  helpshift: {
+    credentials: [
+      { name: 'short', api_key: 'Plain0Long1Key' },
+      { name: 'long', api_key: 'Plain0Long1KeyValue2' },
+      { name: 'odd', api_key: 'S3cr/et+Key="q"<x>' },
+    ],
+    domains: { amazon: { issues: { '3423': { records: [] } } } },
+  },
+  motadata: {
+    credentials: [
+      {
+        ...{ name: 'user', client_id: 'cid', client_secret: 'Client/Secret+4' },
+        ...{ username: 'bob', password: 'Pass+Wo/rd 99' },
+      },
+      { name: 'key', api_key: 'Percent%2BKey%2F5' },
+    ],
+    requests: { '1': { records: [] } },
+  },
+};
+
+async function watched() {
+  const { simulator, session } = await started({ fixture: FIXTURE, bounds: { journalEntries: 2 } });
+  const other = await simulator.sessions.open();
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const send = ({ path = '', headers = {}, body = '' }: Sent, place = helpshift) =>
+    new Promise<void>((resolve, reject) => {
+      const length = { 'Content-Length': Buffer.byteLength(body) };
+      const options = { agent, method: 'POST', headers: { ...headers, ...length } };
+      request(`${simulator.url}${place}${path}`, options, (answer) => {
+        answer.resume().on('end', resolve);
+      })
+        .on('error', reject)
+        .end(body);
+    });
+  const told = () =>
+    JSON.stringify([
+      simulator.unattributed(),
+      simulator.undocumented(),
+      ...simulator.sessions.list().map((one) => one.journal()),
+    ]);
+  return { simulator, session, other, send, told };
+}
+
 describe('what is said of requests', () => {
-  it('never has a secret in it, whatever it was sent in', async () => {
-    const { simulator, session } = await started();
-    const agent = new Agent({ keepAlive: true });
-    onTestFinished(() => agent.destroy());
-    const secrets = Object.values(session.vendors)
+  it('never has a secret of any session in it, whatever it was sent in', async () => {
+    const { simulator, session, other, send, told } = await watched();
+    const given = simulator.sessions
+      .list()
+      .flatMap(({ vendors }) => Object.values(vendors))
       .flatMap(({ credentials }) => credentials)
-      .flatMap(({ api_key, token, client_secret, password }) => [
-        ...[api_key, token, client_secret, password].filter((one) => one !== undefined),
-      ]);
-    const send = ({ path = '', headers = {}, body = '' }, place: string) =>
-      new Promise<void>((resolve) => {
-        const length = { 'Content-Length': Buffer.byteLength(body) };
-        const options = { agent, method: 'POST', headers: { ...headers, ...length } };
-        request(`${simulator.url}${place}${path}`, options, (answer) => {
-          answer.resume().on('end', resolve);
-        })
-          .on('error', () => resolve())
-          .end(body);
-      });
-    const places = [helpshift, motadata, opsramp, '/api/oauth/token', '/auth/oauth/token', '/x'];
+      .flatMap(({ api_key, client_secret, password }) => [api_key, client_secret, password])
+      .filter((one) => one !== undefined);
+    other.credentials('helpshift').rotate('short', { api_key: 'Rotated-of/another+6' });
+    other.credentials('helpshift').rotate('short', { api_key: 'Rotated-of/another+6-again' });
+    session.credentials('helpshift').add({ name: 'more', api_key: 'Added=to&one;7' });
+    const tagged = session.vendors.helpshift?.credentials[0]?.api_key ?? '';
+    const secrets = [
+      ...given,
+      ...['Rotated-of/another+6', 'Rotated-of/another+6-again', 'Added=to&one;7'],
+    ];
+    const places = [helpshift, motadata, '/api/oauth/token', '/x'];
+    const own = { Authorization: `Bearer ${tagged}` };
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...secrets),
-        fc.constantFrom(...sending),
+        fc.constantFrom(...anywhere),
         fc.constantFrom(...places),
-        async (secret, form, place) => {
-          await send(form(secret), place);
-          const told = JSON.stringify([session.journal(), simulator.unattributed()]);
-          for (const shape of [
-            secret,
-            encodeURIComponent(secret),
-            btoa(secret),
-            btoa(`${secret}:`),
-          ])
-            expect(told).not.toContain(JSON.stringify(shape).slice(1, -1));
+        fc.boolean(),
+        async (secret, form, place, isOwn) => {
+          const { headers, ...sent } = form(secret);
+          await send({ ...sent, headers: { ...(isOwn && own), ...headers } }, place);
+          const all = told();
+          for (const encode of [(same: string) => same, ...Object.values(encodings)])
+            expect(all).not.toContain(json(encode(secret)));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   }, 60_000);
+
+  for (const [where, form] of Object.entries(telling))
+    it(`does not show a secret that nobody knows, ${where}`, async () => {
+      const { send, told } = await watched();
+      await send(form('unknown-8642097531'));
+      expect(told()).not.toContain('8642097531');
+    });
+
+  for (const [how, encode] of Object.entries(encodings))
+    it(`does not show a secret of the default session to another one in ${how}`, async () => {
+      const { session, send } = await watched();
+      const { api_key } = session.vendors.helpshift?.credentials[1] ?? {};
+      const headers = {
+        Authorization: `Bearer ${api_key}`,
+        'X-Other': encode('S3cr/et+Key="q"<x>'),
+      };
+      await send({ headers });
+      expect(JSON.stringify(last(session))).not.toContain(json(headers['X-Other']));
+    });
+
+  it('does not show a secret that another session had until it was closed', async () => {
+    const { session, other, send, told } = await watched();
+    other.credentials('helpshift').rotate('short', { api_key: 'Rotated-of/another+6' });
+    await other.close();
+    await send({ path: '?x=Rotated-of/another%2B6' });
+    await send({ headers: { 'X-Other': btoa('user:Rotated-of/another+6') } });
+    expect(told()).toContain('Rota…');
+    expect(told()).not.toContain('of/another');
+    expect(told()).not.toContain(btoa('user:Rotated-of/another+6'));
+    expect(session.requests).toBe(0);
+  });
+
+  it('leaves what is around a secret', async () => {
+    const { simulator, send } = await watched();
+    await send({ path: '/a/Plain0Long1KeyValue2/b?page=1&x=Plain0Long1Key&y=%20z' }, '/x');
+    expect(simulator.unattributed().entries[0]?.target).toBe('/x/a/Plai…/b?page=1&x=Plai…&y=%20z');
+  });
+
+  it('has no secret in what is listed as undocumented', async () => {
+    const { simulator, send } = await watched();
+    await send({ path: '/Plain0Long1KeyValue2' }, '/x');
+    expect(simulator.undocumented()).toEqual([
+      { what: 'path /x/Plai…', count: 1, example: 'POST /x/Plai…' },
+    ]);
+  });
 });
 
 describe('the journal of requests that no session knows', () => {

@@ -4,7 +4,10 @@ import type { Exchange, ServedRecords } from './Exchange.js';
 import type { JournalEntry, Served } from './Simulator.js';
 import type { Shortened } from './shortened.js';
 
-export function journalEntry(exchange: Exchange, { text, header }: Shortened): JournalEntry {
+export function journalEntry(
+  exchange: Exchange,
+  { text, header, parameter }: Shortened,
+): JournalEntry {
   const { n, time, realTime, vendor, endpoint, method, target, headers, body } = exchange;
   const { credential, parameters, status, bytes, fault, served, undocumented } = exchange;
   const { refused, told } = exchange;
@@ -17,18 +20,15 @@ export function journalEntry(exchange: Exchange, { text, header }: Shortened): J
     ...(credential?.entry.name !== undefined && { credential: credential.entry.name }),
     method,
     target: text(target),
-    headers: pairs(headers).map(([name, value]) => [name, header(name, value)] as const),
+    headers: pairs(headers).map(([name, value]) => [text(name), header(name, value)] as const),
     ...(body !== undefined && { body: text(body.toString()) }),
     parameters: Object.fromEntries(
-      [...parameters].map(([name, value]) => [
-        name,
-        text(`${name}=${value}`).slice(name.length + 1),
-      ]),
+      [...parameters].map(([name, value]) => [text(name), parameter(name, value)]),
     ),
     ...(status !== undefined && { status }),
     bytes,
     ...(fault !== undefined && { fault }),
-    ...(served && { served: writeServed(served) }),
+    ...(served && { served: writeServed(served, text) }),
     ...(refused && {
       refused: {
         kind: refused.kind,
@@ -48,12 +48,12 @@ function pairs(headers: readonly string[]): [string, string][] {
   ]);
 }
 
-function writeServed({ window = {}, ...rest }: ServedRecords): Served {
+function writeServed({ window = {}, ...rest }: ServedRecords, text: Shortened['text']): Served {
   const { since, until, actions } = window;
   return {
     ...(since !== undefined && Number.isFinite(since) && { since: instant(since) }),
     ...(until !== undefined && Number.isFinite(until) && { until: instant(until) }),
-    ...(actions && { actions }),
+    ...(actions && { actions: actions.map(text) }),
     ...rest,
   };
 }

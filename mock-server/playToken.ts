@@ -1,12 +1,13 @@
 /** Plays an endpoint where a client gets a token. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Attribution } from './Attribution.js';
-import type { Credentials, Holder } from './Credentials.js';
+import type { Credentials, Holder, Token } from './Credentials.js';
 import { begin, Exchange } from './Exchange.js';
 import { readBody } from './readBody.js';
 import { readForm } from './readForm.js';
+import type { SessionPart } from './SessionPart.js';
 import { send } from './send.js';
-import type { AnyTokenEndpoint, Proof } from './TokenEndpoint.js';
+import type { AnyTokenEndpoint, Proof, TokenRequest } from './TokenEndpoint.js';
 import type { AnyVendor } from './Vendor.js';
 
 type Fields = ReadonlyMap<string, string>;
@@ -29,31 +30,49 @@ export function playToken(
     const exchange = begin(response, new Exchange(request, place, endpoint.shape), meant);
     exchange.body = body();
     const { part } = place;
-    const { credentials, profile } = part;
     const asked = { headers, path, form };
     if (part.faults.any)
       part.faults.meet({
         ...{ request, exchange, part, address: [], shape: endpoint.shape, refuse: endpoint.refuse },
         holder: () => ({
-          holder: proven(endpoint.proofs(asked, profile), credentials, exchange.time),
+          holder: proven(endpoint.proofs(asked, part.profile), part.credentials, exchange.time),
           since: undefined,
         }),
       });
 
-    const now = exchange.time;
-    const holder = proven(endpoint.proofs(asked, profile), credentials, now);
-    exchange.credential = holder.credential;
-    let token = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
-    if (!token) {
-      const made = await endpoint.make(asked, now, profile);
-      // Another request may have got a token meanwhile, or have ended what this one has proven.
-      proven(endpoint.proofs(asked, profile), credentials, now);
-      token = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
-      if (!token) credentials.give(holder, made, now);
-      token ??= made;
-    }
-    await send(response, { status: 200, body: endpoint.respond(token, now, profile) }, exchange);
+    const playing = () => (attribution.of(vendor, meant) ?? place).part;
+    const { token, profile } = await tokenFor(endpoint, asked, exchange, playing);
+    const answer = endpoint.respond(token, exchange.time, profile);
+    await send(response, { status: 200, body: answer }, exchange);
   };
+}
+
+/**
+ * The token that a client has or gets. While one is made, another request may get one, and the
+ * client may lose what it has proven, or have it in another world, at another time.
+ * @param playing whose request it is now
+ */
+async function tokenFor(
+  endpoint: AnyTokenEndpoint,
+  asked: TokenRequest,
+  exchange: Exchange,
+  playing: () => SessionPart,
+) {
+  let made: { holder: Holder; token: Token } | undefined;
+  for (;;) {
+    const { credentials, profile } = playing();
+    const holder = proven(endpoint.proofs(asked, profile), credentials, exchange.time);
+    exchange.credential = holder.credential;
+    if (made && made.holder !== holder) exchange.time = exchange.clock.now();
+    const now = exchange.time;
+    const live = endpoint.fresh(asked, profile) ? undefined : credentials.tokenOf(holder, now);
+    if (live) return { token: live, profile };
+    if (made?.holder === holder) {
+      credentials.give(holder, made.token, now);
+      return { token: made.token, profile };
+    }
+    made = { holder, token: await endpoint.make(asked, now, profile) };
+  }
 }
 
 /** The holder of the last proof. @throws Refusal of the first that is not good */

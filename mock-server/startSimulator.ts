@@ -86,7 +86,7 @@ export async function startSimulator(
       own.play(worlds.whole);
     },
     tally: () => sessions.tally.counts,
-    undocumented: () => sessions.tally.undocumented,
+    undocumented: () => sessions.undocumented(),
   };
 }
 

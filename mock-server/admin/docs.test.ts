@@ -31,8 +31,8 @@ describe('docs/admin.md', () => {
     const shown = steps.map(({ line }) => {
       const [, named] = / -X (\w+)/.exec(line) ?? [];
       const method = named?.toLowerCase() ?? (line.includes(' -d ') ? 'post' : 'get');
-      const [, path = ''] = /:4011(\S*)$/.exec(line) ?? [];
-      return `${method} ${path.replace('$SESSION', ':id')}`;
+      const [, path = ''] = /:4011([^\s?]*)\S*$/.exec(line) ?? [];
+      return `${method} ${path.replaceAll("'", '').replace('$SESSION', ':id')}`;
     });
     expect(shown).toEqual(
       expect.arrayContaining(adminEndpoints.map(({ method, path }) => `${method} ${path}`)),

@@ -70,13 +70,21 @@ describe('appended records', () => {
 
   const wrong: [string, object, string][] = [
     ['no target', { target: undefined }, 'expected vendor, target and records; target is missing'],
-    ['no records', { records: [] }, 'records: expected a list of at least one record, found an empty list'],
+    [
+      'no records',
+      { records: [] },
+      'records: expected a list of at least one record, found an empty list',
+    ],
     ['a text', { records: ['x'] }, 'records[0]: expected a record, found "x"'],
     ["a vendor that isn't there", { vendor: 'motadata' }, 'no vendor "motadata"'],
     ["a ticket that isn't there", { target: { domain: 'shop', issue_id: '2' } }, '2'],
     ["half a ticket's names", { target: { domain: 'shop' } }, 'issue_id'],
     ['a number for a name', { target: { domain: 'shop', issue_id: 1 } }, 'target.issue_id'],
-    ['a file', { records: { from: 'x.ndjson' } }, 'records: expected a list of at least one record'],
+    [
+      'a file',
+      { records: { from: 'x.ndjson' } },
+      'records: expected a list of at least one record',
+    ],
   ];
   for (const [what, part, message] of wrong)
     it(`are refused with ${what}`, async () => {

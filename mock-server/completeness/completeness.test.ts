@@ -374,9 +374,9 @@ describe('a record that was served again, and is no border', () => {
     session.clock.advance('PT1H');
     const record = { activity: 'say 9', logType: 'TICKET', createdBy: nobody };
     session.append('opsramp', incident, [{ at: '2025-11-03T11:00:00Z', record }]);
-    await ask(2);
+    for (const page of [2, 3]) await ask(page);
     const verdict = session.completeness({ vendor: 'opsramp', target: incident });
-    expect(verdict.repeatedBecause).toEqual({ drift: 1 });
+    expect(verdict).toMatchObject({ repeatedBecause: { drift: 1 }, complete: true, events: 4 });
   });
 
   it('says asked-again where two windows begin together, and it stands at their beginning', async () => {

@@ -116,7 +116,8 @@ describe('what a client delivers', () => {
 
   it('is not held against other events than it is asked of', async () => {
     const { records, session } = await read();
-    session.received('motadata', target, { records });
+    const altered = { ...records.at(-1), auditString: 'unlike any' };
+    session.received('motadata', target, { records: [...records.slice(0, -1), altered] });
     const [, { time: since }] = records.map(({ auditDate }) => ({
       time: new Date(`${String(auditDate).slice(5)} UTC`).toISOString(),
     })) as [unknown, { time: string }];

@@ -15,6 +15,7 @@ import { drip } from './drip.js';
 import { endToken } from './endToken.js';
 import { gzip } from './gzip.js';
 import { loginPage } from './loginPage.js';
+import { mergeTicket } from './mergeTicket.js';
 import { nextPage } from './nextPage.js';
 import { redirect } from './redirect.js';
 import { refuse } from './refuse.js';
@@ -26,7 +27,7 @@ import { status } from './status.js';
 import { total } from './total.js';
 
 export const deeds: { readonly [Name in keyof Deeds]: Behaviour<Deeds[Name]> } = {
-  ...{ revoke, endToken, clock, append, retain, deleteTicket },
+  ...{ revoke, endToken, clock, append, retain, deleteTicket, mergeTicket },
   ...{ refuse, status, loginPage, redirect, reset, close },
   ...{ cut, delay, drip, contentLength, contentType, date, corrupt, gzip },
   ...{ total, nextPage, stale },

@@ -12,7 +12,7 @@ export const gzip: Behaviour<Deeds['gzip']> = {
     reply.body = zipped(reply.body, how === 'cut');
     if (how === 'cut') spoil(reply, 'cut');
     if (!/\bgzip\b/i.test(request.headers['accept-encoding']?.toString() ?? ''))
-      spoil(reply, 'withheld');
+      spoil(reply, 'cut');
   },
 };
 

@@ -119,6 +119,68 @@ describe('a fault that changes the world', () => {
     await opsramp().expect(200, /"totalResults":23/);
   });
 
+  it('adds records as the clock goes on, each at its own time', async () => {
+    const { session, opsramp } = await faulty([{ do: { append: { count: 2, every: 'PT10S' } } }], {
+      now: '2019-01-01T00:00:00Z',
+    });
+    await opsramp().expect(200, /"totalResults":9/);
+    session.clock.advance('PT25S');
+    const { body } = await opsramp();
+    expect(body.totalResults).toBe(13);
+    expect(
+      body.results.slice(0, 4).map(({ createdTime }: { createdTime: string }) => createdTime),
+    ).toEqual([20, 20, 10, 10].map((second) => `2019-01-01T00:00:${second}+0000`));
+    await opsramp().expect(200, /"totalResults":13/);
+    expect(session.faults()).toMatchObject([{ fired: 1 }]);
+    session.reset();
+    await opsramp().expect(200, /"totalResults":9/);
+  });
+
+  it('adds records that arrive out of order', async () => {
+    const { helpshift } = await faulty(
+      [{ when: { nth: 2 }, do: { append: { count: 1, ago: 'P1D' } } }],
+      {
+        now: '2025-08-11T00:00:00Z',
+      },
+    );
+    const before = await helpshift();
+    const { body } = await helpshift();
+    expect(body['total-hits']).toBe(5);
+    const at = body.audit_logs.findIndex(
+      ({ action_taken_at }: { action_taken_at: number }) =>
+        action_taken_at === Date.UTC(2025, 7, 10),
+    );
+    expect(at).toBeGreaterThan(0);
+    expect(body.audit_logs.toSpliced(at, 1)).toEqual(before.body.audit_logs);
+  });
+
+  it('merges a ticket into another, which has the records of both', async () => {
+    const issues = (id: string, time: number) => ({
+      [id]: { records: [{ action_taken_at: time, action: 'resolve' }] },
+    });
+    const fixture = {
+      name: 'merged',
+      helpshift: {
+        credentials: [{ api_key: 'k' }],
+        domains: { amazon: { issues: { ...issues('3423', 1000), ...issues('2', 2000) } } },
+      },
+    };
+    const { helpshift, url, authorization } = await faulty(
+      [{ when: { ticket: '3423', nth: 2 }, do: { mergeTicket: '2' } }],
+      { fixture },
+    );
+    const other = () =>
+      supertest(url)
+        .get(paths.helpshift.replace('3423', '2'))
+        .set('Authorization', authorization.helpshift);
+    await helpshift().expect(200, /"total-hits":1/);
+    await helpshift().expect(404);
+    const { body } = await other();
+    expect(
+      body.audit_logs.map(({ action_taken_at }: { action_taken_at: number }) => action_taken_at),
+    ).toEqual([2000, 1000]);
+  });
+
   it('adds no more records than a session may have', async () => {
     const { session, motadata } = await faulty([{ do: { append: 4000 } }]);
     for (let i = 0; i < 3; i++) await motadata().expect(200);

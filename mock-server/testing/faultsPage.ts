@@ -36,7 +36,7 @@ faults:
 \`\`\`
 `;
 
-const MORE = `A request that meets several meets all of them, in their order. What changes the world (\`revoke\`, \`endToken\`, \`append\`, \`clock\`, \`retain\`, \`deleteTicket\`) happens before the request is dealt with, which is then answered as the vendor would. What changes the answer happens once it is known; the last that puts something else in its place counts, and \`delay\`, \`drip\`, \`cut\` and headers are of whatever is sent in the end.
+const MORE = `A request that meets several meets all of them, in their order. What changes the world (\`revoke\`, \`endToken\`, \`append\`, \`clock\`, \`retain\`, \`deleteTicket\`, \`mergeTicket\`) happens before the request is dealt with, which is then answered as the vendor would. What changes the answer happens once it is known; the last that puts something else in its place counts, and \`delay\`, \`drip\`, \`cut\` and headers are of whatever is sent in the end.
 
 Requests that no session knows meet no faults, and neither do those at paths that nothing is at. On a port of its own (\`ownPort\`), a session's faults meet every request at an endpoint.`;
 

@@ -25,8 +25,8 @@ export function identities(): Secret[] {
 
 export function meant({ authorization = '' }: IncomingHttpHeaders): Secret[] {
   const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
-  const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString() : value;
-  return [`key ${value}`, `key ${pair.replace(/:$/, '')}`];
+  if (scheme.toLowerCase() !== 'basic') return [`key ${value}`];
+  return [`key ${Buffer.from(value, 'base64').toString().replace(/:$/, '')}`];
 }
 
 export function authorization({ api_key }: Entry, { auth }: Profile): string {

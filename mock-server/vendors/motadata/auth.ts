@@ -61,7 +61,12 @@ export function clientId(id: string): Secret {
 
 export function meant({ authorization = '' }: IncomingHttpHeaders): Secret[] {
   const [value = ''] = /\S+$/.exec(authorization) ?? [];
-  return [`bearer ${value}`, `apikey ${value}`, `apikey ${decoded(value)}`];
+  const key = decoded(value);
+  const keys = key === value ? [`apikey ${key}`] : [`apikey ${key}`, `apikey ${value}`];
+  // The likely one first, as each is looked up.
+  return /^bearer /i.test(authorization)
+    ? [`bearer ${value}`, ...keys]
+    : [...keys, `bearer ${value}`];
 }
 
 export function authorization({ api_key, token }: Entry, profile: Profile): string | undefined {
