@@ -29,8 +29,12 @@ export function readyFile(file: string, complain: (message: string) => never): R
     written = undefined;
   };
   if (lstatSync(path, { throwIfNoEntry: false })) {
-    if (!isReady(textOf(path)))
-      complain(`error: --ready-file ${file}: expected none, or one of auditrig's, found another`);
+    const text = textOf(path);
+    // An empty one is what mktemp makes.
+    if (text !== '' && !isReady(text))
+      complain(
+        `error: --ready-file ${file}: expected none, an empty one, or one of auditrig's, found another`,
+      );
     attempt(() => rmSync(path));
   }
   return {

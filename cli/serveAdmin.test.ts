@@ -82,6 +82,13 @@ describe.concurrent('--ready-file', () => {
     expect(readFileSync(path, 'utf8')).toBe(out);
   });
 
+  it('takes the place of an empty file', async () => {
+    const path = join(folder, 'empty.json');
+    writeFileSync(path, '');
+    const { out } = await serving(['--port', '0', '--json', '--ready-file', path], oneLine);
+    expect(readFileSync(path, 'utf8')).toBe(out);
+  });
+
   it('is removed at the start already, where it was left behind', async () => {
     const path = join(folder, 'gone.json');
     writeFileSync(path, JSON.stringify({ url: 'http://127.0.0.1:1', vendors: {} }));
@@ -95,7 +102,7 @@ describe.concurrent('--ready-file', () => {
     const { code, stderr } = await auditrig('serve', '--port', '0', '--ready-file', path);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `error: --ready-file ${path}: expected none, or one of auditrig's, found another\n`,
+      `error: --ready-file ${path}: expected none, an empty one, or one of auditrig's, found another\n`,
     );
     expect(readFileSync(path, 'utf8')).toBe('name: mine\n');
   });

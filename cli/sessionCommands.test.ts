@@ -249,6 +249,21 @@ describe.concurrent('a command that asks', () => {
     });
   });
 
+  it('says which variable a wrong token or place is from', async () => {
+    const { admin } = await administered();
+    const env = { AUDITRIG_ADMIN: admin.url, AUDITRIG_ADMIN_TOKEN: 'another' };
+    expect((await auditrigWith(env, 'sessions')).stderr).toBe(
+      `error: the token (from AUDITRIG_ADMIN_TOKEN) is not that of the simulator at ${admin.url}\n`,
+    );
+    const nowhere = { AUDITRIG_ADMIN: 'http://127.0.0.1:1' };
+    expect((await auditrigWith(nowhere, 'sessions')).stderr).toContain(
+      'error: no simulator answers at http://127.0.0.1:1 (from AUDITRIG_ADMIN); start',
+    );
+    expect((await auditrigWith({ AUDITRIG_ADMIN: 'here' }, 'sessions')).stderr).toContain(
+      'error: AUDITRIG_ADMIN: expected a URL',
+    );
+  });
+
   it('says that something else answers, such as the simulator itself', async () => {
     const { simulator, run } = await administered();
     const { code, stderr } = await run('sessions', '--admin', simulator.url);

@@ -1,4 +1,6 @@
 /** A session's time. Everything that has to do with time reads it, and nothing reads the machine's. */
+import { found } from '../fixtures/language/found.js';
+import { lengthless } from '../fixtures/language/lengthless.js';
 import { readDuration } from '../fixtures/language/readDuration.js';
 import { readInstant } from '../fixtures/language/readInstant.js';
 import { Misuse } from './Misuse.js';
@@ -44,7 +46,8 @@ export class Clock implements SimulatorClock {
     if (!(step >= 0))
       throw new Misuse(
         'wrong',
-        `expected an ISO 8601 duration such as PT2H or P1D, which does not go back, found ${JSON.stringify(duration)}`,
+        `expected an ISO 8601 duration such as PT2H or P1D, which does not go back, found ${found(duration)}${lengthless(duration)}`,
+        'advance',
       );
     this.#moveTo(this.now() + step);
   }
@@ -56,7 +59,7 @@ export class Clock implements SimulatorClock {
 
   set(instant: string): void {
     this.#checkLive();
-    this.#moveTo(instantOf(instant));
+    this.#moveTo(instantOf(instant, 'set'));
   }
 
   run(): void {
@@ -81,12 +84,17 @@ export class Clock implements SimulatorClock {
   }
 }
 
-/** Epoch milliseconds. @throws Misuse where it is no instant, or a year has not four digits */
-export function instantOf(text: string): number {
+/**
+ * Epoch milliseconds.
+ * @param key what the instant is for
+ * @throws Misuse where it is no instant, or a year has not four digits
+ */
+export function instantOf(text: string, key: string): number {
   const time = readInstant(text, [], () => {});
   if (!Number.isNaN(time)) return time;
   throw new Misuse(
     'wrong',
-    `expected an instant such as 2025-03-31T06:30:00Z, found ${JSON.stringify(text)}`,
+    `expected an instant such as 2025-03-31T06:30:00Z, found ${found(text)}`,
+    key,
   );
 }

@@ -6,9 +6,15 @@ export type MisuseKind = 'wrong' | 'missing' | 'conflict' | 'full';
 export class Misuse extends RangeError {
   override readonly name = 'RangeError';
   readonly kind: MisuseKind;
+  /** What is wrong, without where. */
+  readonly says: string;
+  /** The key of what was asked for whose value it is. */
+  readonly key: string | undefined;
 
-  constructor(kind: MisuseKind, message: string) {
-    super(message);
+  constructor(kind: MisuseKind, says: string, key?: string) {
+    super(key === undefined ? says : `${key}: ${says}`);
     this.kind = kind;
+    this.says = says;
+    this.key = key;
   }
 }

@@ -108,12 +108,12 @@ export class Session implements SimulatorSession {
     vendor: string,
     target: Readonly<Record<string, string>>,
     records: readonly object[],
-  ): void {
-    this.#livePart(vendor).append(target, records);
+  ): readonly string[] {
+    return this.#livePart(vendor).append(target, records);
   }
 
   forget(vendor: string, target: Readonly<Record<string, string>>, before: string): void {
-    this.#livePart(vendor).forget(target, instantOf(before));
+    this.#livePart(vendor).forget(target, instantOf(before, 'before'));
   }
 
   journal(): Journal {
@@ -249,6 +249,7 @@ export class Session implements SimulatorSession {
     throw new Misuse(
       'missing',
       `no vendor ${JSON.stringify(name)} in this world; there is ${names}`,
+      'vendor',
     );
   }
 }

@@ -4,6 +4,7 @@ import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
 import { AnswerLedger } from './AnswerLedger.js';
+import { appendedNotes } from './appendedNotes.js';
 import { ChangedTicket, type TicketVersion, UNCHANGED } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
 import { type Claims, Credentials, type Holder } from './Credentials.js';
@@ -110,11 +111,14 @@ export class SessionPart {
 
   /**
    * @param target as the language says what a ticket's address says
+   * @returns what was perhaps not meant
    * @throws FixtureError where a record is wrong
    * @throws Misuse where there is no such ticket, or there are as many as may be
    */
-  append(target: Readonly<Record<string, string>>, records: readonly object[]): void {
-    this.#add(this.part.addressOf(target), records);
+  append(target: Readonly<Record<string, string>>, records: readonly object[]): readonly string[] {
+    const address = this.part.addressOf(target);
+    const first = spanOf(this.part.ticketAt(address))?.first;
+    return appendedNotes(this.#add(address, records), first);
   }
 
   /**
@@ -178,7 +182,7 @@ export class SessionPart {
     gone.deleted = true;
   }
 
-  #add(address: readonly string[], records: readonly object[]): void {
+  #add(address: readonly string[], records: readonly object[]): readonly FixtureRecord[] {
     const read = readAddedRecords(records, this.part.section, this.vendor.language);
     if (this.#added + read.length > MOST_ADDED)
       throw new Misuse(
@@ -188,6 +192,7 @@ export class SessionPart {
     this.#added += read.length;
     this.changesOf(address).add(read);
     this.#actions = new Set([...this.#actions, ...read.flatMap(({ action }) => action ?? [])]);
+    return read;
   }
 
   /** What was changed of the ticket at an address, and can be. */

@@ -1,4 +1,6 @@
 /** All sessions of a simulator, and which of them a request belongs to. */
+import { found } from '../fixtures/language/found.js';
+import { lengthless } from '../fixtures/language/lengthless.js';
 import { readDuration } from '../fixtures/language/readDuration.js';
 import type { Attribution } from './Attribution.js';
 import { instantOf } from './Clock.js';
@@ -96,7 +98,7 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
     const setup = {
       world,
       vendors,
-      now: now === undefined ? undefined : instantOf(now),
+      now: now === undefined ? undefined : instantOf(now, 'now'),
       lasts,
       faults,
     };
@@ -257,7 +259,8 @@ function lifeOf(duration: string): number {
   if (life >= 0 && life <= LONGEST) return life;
   throw new Misuse(
     'wrong',
-    `expected expiresIn to be an ISO 8601 duration up to P7D such as PT1H, found ${JSON.stringify(duration)}`,
+    `expected an ISO 8601 duration up to P7D such as PT1H, found ${found(duration)}${lengthless(duration)}`,
+    'expiresIn',
   );
 }
 
@@ -267,5 +270,5 @@ function vendorsOf(names: readonly string[], { parts }: World): readonly string[
     (name) => !known.includes(name),
   );
   if (wrong === undefined) return names;
-  throw new Misuse('wrong', `expected vendors to be some of ${known.join(', ')}, found ${wrong}`);
+  throw new Misuse('wrong', `expected some of ${known.join(', ')}, found ${wrong}`, 'vendors');
 }

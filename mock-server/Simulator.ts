@@ -105,6 +105,7 @@ export interface SimulatorSession {
    * Adds records to a ticket's trail, in this session only.
    * @param target as `vendors` gives it
    * @param records the vendor's own objects, or frames, as in a fixture
+   * @returns lines on what was perhaps not meant, such as records that are older than all of the trail
    * @throws FixtureError where a record is wrong
    * @throws RangeError where there is no such vendor or ticket, or there are as many as may be
    */
@@ -112,7 +113,7 @@ export interface SimulatorSession {
     vendor: string,
     target: Readonly<Record<string, string>>,
     records: readonly object[],
-  ): void;
+  ): readonly string[];
   /**
    * Lets old records go, in this session only.
    * @param before an instant; those that were made before it are gone

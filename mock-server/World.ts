@@ -76,7 +76,7 @@ export class WorldPart {
     const known = first
       ? `a target such as ${JSON.stringify(first)}`
       : 'no target, as there is none';
-    throw new Misuse('missing', `expected ${known}, found ${JSON.stringify(target)}`);
+    throw new Misuse('missing', `expected ${known}, found ${JSON.stringify(target)}`, 'target');
   }
 
   /** How the holder of a credential sees records. */

@@ -310,11 +310,21 @@ describe('a session', () => {
   const wrong: [string, SessionOptions, string][] = [
     ['an unknown option', { mistakes: [] } as never, 'unknown option "mistakes"'],
     ['an unknown file', { fixture: 'thre' }, 'no fixture is called "thre"; did you mean three?'],
-    ['no vendor', { vendors: [] }, 'expected vendors to be some of helpshift, motadata, opsramp'],
+    ['no vendor', { vendors: [] }, 'vendors: expected some of helpshift, motadata, opsramp'],
     ['a strange vendor', { vendors: ['jira'] }, 'found jira'],
     ['a wrong instant', { now: 'today' }, 'expected an instant such as 2025-03-31T06:30:00Z'],
-    ['a life of a month', { expiresIn: 'P1M' }, 'expected expiresIn to be an ISO 8601 duration'],
-    ['too long a life', { expiresIn: 'P8D' }, 'expected expiresIn to be an ISO 8601 duration'],
+    [
+      'a life of a month',
+      { expiresIn: 'P1M' },
+      'found "P1M"; years and months have no fixed length',
+    ],
+    ['too long a life', { expiresIn: 'P8D' }, 'expiresIn: expected an ISO 8601 duration up to P7D'],
+    [
+      'a file’s text',
+      { fixture: 'name: a\nhelpshift: {}\n' },
+      'fixture: expected the name of a fixture, or a whole one as an object',
+    ],
+    ['a Date', { now: new Date(0) } as never, 'found a Date; its toISOString() is an instant'],
   ];
   for (const [what, options, message] of wrong)
     it(`is not opened with ${what}`, async () => {

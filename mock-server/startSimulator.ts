@@ -116,11 +116,19 @@ function worldsOf(
         const meant = nearest(name, names) ?? names.join(', ');
         throw new Misuse(
           'missing',
-          `no fixture is called ${JSON.stringify(name)}; did you mean ${meant}?`,
+          // A whole one that was read from a file, and not parsed.
+          name.includes('\n')
+            ? 'expected the name of a fixture, or a whole one as an object, found a text of several lines'
+            : `no fixture is called ${JSON.stringify(name)}; did you mean ${meant}?`,
+          'fixture',
         );
       }
       if (found.length > 1)
-        throw new Misuse('conflict', `several fixtures are called ${JSON.stringify(name)}`);
+        throw new Misuse(
+          'conflict',
+          `several fixtures are called ${JSON.stringify(name)}`,
+          'fixture',
+        );
       if (sources.length === 1) return whole;
       const world = alone.get(name) ?? load(found, reading);
       alone.set(name, world);

@@ -26,7 +26,7 @@ export async function askAdmin<Answer>(
     signal: AbortSignal.timeout(PATIENCE),
   }).catch(() =>
     command.error(
-      `error: no simulator answers at ${url}; start one with auditrig serve, or say with --admin where it is`,
+      `error: no simulator answers at ${url}${from(command, 'admin')}; start one with auditrig serve, or say with --admin where it is`,
     ),
   );
   const answer = await response.json().catch(() => undefined);
@@ -35,7 +35,7 @@ export async function askAdmin<Answer>(
     command.error(
       token === undefined
         ? `error: the simulator at ${url} needs its token: set AUDITRIG_ADMIN_TOKEN, or give --admin-token`
-        : `error: the token is not that of the simulator at ${url}`,
+        : `error: the token${from(command, 'adminToken')} is not that of the simulator at ${url}`,
     );
   const { error } = (answer ?? {}) as { error?: unknown };
   return command.error(
@@ -43,4 +43,10 @@ export async function askAdmin<Answer>(
       ? `error: ${visible(error)}`
       : `error: what answers at ${url} is no admin API of auditrig (status ${response.status})`,
   );
+}
+
+/** The variable that an option was given as, to be put behind its value: it may be long forgotten. */
+function from(command: Command, option: 'admin' | 'adminToken'): string {
+  if (command.getOptionValueSource(option) !== 'env') return '';
+  return ` (from ${command.options.find((one) => one.attributeName() === option)?.envVar})`;
 }

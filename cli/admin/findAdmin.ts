@@ -32,8 +32,9 @@ function urlOf(text: string, command: Command): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username)
     return url.href.replace(/\/+$/, '');
+  const given = command.getOptionValueSource('admin') === 'env' ? 'AUDITRIG_ADMIN' : '--admin';
   return command.error(
-    `error: --admin: expected a URL such as http://127.0.0.1:4011, found '${text}'`,
+    `error: ${given}: expected a URL such as http://127.0.0.1:4011, found '${text}'`,
   );
 }
 

@@ -116,7 +116,7 @@ describe('the completeness of a session', () => {
     const { verdict } = await session();
     const { body } = await verdict({ vendor: 'opsramp', target: 't/A' }).expect(409);
     expect(body.error).toBe(
-      'expected a target that is one ticket\'s alone, found "t/A", which is incident_id and task_id',
+      'target: expected a target that is one ticket\'s alone, found "t/A", which is incident_id and task_id',
     );
   });
 });

@@ -106,6 +106,42 @@ describe('a body', () => {
   });
 });
 
+describe('a value that is wrong', () => {
+  const target = { domain: 'shop', issue_id: '1' };
+  const records = [{ action_taken_at: 1743402600000, action: 'a', actor: { roles: [] } }];
+  const wrong: [string, string, string, object, string][] = [
+    ['now', 'an instant', '/sessions', { now: '2025-02-30T00:00:00Z' }, '2025-02-30T00:00:00Z'],
+    ['now', 'a number', '/sessions', { now: 1754870000000 }, 'found 1754870000000'],
+    ['fixture', 'a name', '/sessions', { fixture: 'smal' }, 'did you mean small?'],
+    ['vendors', 'a vendor', '/sessions', { vendors: ['jira'] }, 'found jira'],
+    ['expiresIn', 'a life', '/sessions', { expiresIn: 'P1Y' }, 'years and months'],
+    ['advance', 'a step', '/sessions/default/clock', { advance: 'P1M' }, 'years and months'],
+    ['set', 'a day', '/sessions/default/clock', { set: '2025-02-30T00:00:00Z' }, '02-30'],
+    [
+      'vendor',
+      'a vendor',
+      '/sessions/default/records',
+      { vendor: 'jira', target, records },
+      'there is helpshift',
+    ],
+    [
+      'target',
+      'a ticket',
+      '/sessions/default/records',
+      { vendor: 'helpshift', target: { ...target, issue_id: '9' }, records },
+      'expected a target such as',
+    ],
+  ];
+  for (const [key, what, path, body, message] of wrong)
+    it(`is told of with its key: ${key}, ${what}`, async () => {
+      const { error, problems } = (await admin.post(path).send(body).expect(400)).body;
+      expect(error).toMatch(new RegExp(`^${key}: `));
+      expect(error).toContain(message);
+      expect(error).not.toContain('in quotes');
+      expect(problems).toEqual([{ path: key, message: error.slice(key.length + 2) }]);
+    });
+});
+
 describe('a bug of ours', () => {
   it('is not taken for a mistake of who asks', async () => {
     const broken = Object.assign(Object.create(admin.simulator), {

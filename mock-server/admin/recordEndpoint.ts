@@ -8,7 +8,8 @@ export const recordEndpoint: AdminEndpoint<AppendRecords> = {
   takes: 'appendRecords',
   fixturePart: 'records',
   act({ session, body: { vendor, target, records } }) {
-    session.append(vendor, target, records);
-    return { status: 200, body: { appended: records.length } };
+    const notes = session.append(vendor, target, records);
+    const appended = records.length;
+    return { status: 200, body: { appended, ...(notes.length > 0 && { notes }) } };
   },
 };

@@ -33,6 +33,20 @@ describe('appended records', () => {
     expect(await other.seen()).toHaveLength(1);
   });
 
+  it('get a note where their times are of another unit than the trail’s', async () => {
+    const { append } = await session();
+    const seconds = { ...record, action_taken_at: 1743402600 };
+    const { body } = await append({ ...wanted, records: [record, seconds] }).expect(200);
+    expect(body).toEqual({
+      appended: 2,
+      notes: [
+        expect.stringMatching(
+          /^1 record older than all of the trail, which begins at 2025-03-31T.*Z: records\[1\] is of 1970-01-21T04:16:42\.600Z$/,
+        ),
+      ],
+    });
+  });
+
   it('are none where one of them is wrong, which is told with its place', async () => {
     const { append, seen } = await session();
     const { acton, ...rest } = { acton: 'x', ...record };
@@ -56,13 +70,21 @@ describe('appended records', () => {
 
   const wrong: [string, object, string][] = [
     ['no target', { target: undefined }, 'expected vendor, target and records; target is missing'],
-    ['no records', { records: [] }, 'records: expected a list of records, found an empty list'],
+    [
+      'no records',
+      { records: [] },
+      'records: expected a list of at least one record, found an empty list',
+    ],
     ['a text', { records: ['x'] }, 'records[0]: expected a record, found "x"'],
     ["a vendor that isn't there", { vendor: 'motadata' }, 'no vendor "motadata"'],
     ["a ticket that isn't there", { target: { domain: 'shop', issue_id: '2' } }, '2'],
     ["half a ticket's names", { target: { domain: 'shop' } }, 'issue_id'],
     ['a number for a name', { target: { domain: 'shop', issue_id: 1 } }, 'target.issue_id'],
-    ['a file', { records: { from: 'x.ndjson' } }, 'records: expected a list of records'],
+    [
+      'a file',
+      { records: { from: 'x.ndjson' } },
+      'records: expected a list of at least one record',
+    ],
   ];
   for (const [what, part, message] of wrong)
     it(`are refused with ${what}`, async () => {

@@ -35,7 +35,11 @@ const SHOWN = 100;
  */
 export function refusedReply(error: unknown, fixturePart = ''): AdminReply | undefined {
   if (error instanceof FixtureError) return reply(400, ...places(error.problems, fixturePart));
-  if (error instanceof Misuse) return reply(STATUS_OF_MISUSE[error.kind], error.message);
+  if (error instanceof Misuse) {
+    const { kind, key: path, says: message } = error;
+    const problems = path === undefined ? undefined : [{ path, message }];
+    return reply(STATUS_OF_MISUSE[kind], error.message, problems);
+  }
   if (error instanceof URIError) return reply(404, 'the path cannot be decoded');
   const status = error instanceof Refusal ? STATUS_OF_REFUSAL[error.kind] : undefined;
   return status === undefined ? undefined : reply(status, (error as Refusal).message);

@@ -19,6 +19,7 @@ export function targetOf(session: SimulatorSession, vendor: string, text: string
     throw new Misuse(
       'conflict',
       `expected a target that is one ticket's alone, found ${JSON.stringify(text)}, which is ${found.map((one) => Object.keys(one).at(-1)).join(' and ')}`,
+      'target',
     );
   const [one] = found;
   if (one) return one;
@@ -28,7 +29,7 @@ export function targetOf(session: SimulatorSession, vendor: string, text: string
     example === undefined
       ? 'no target, as there is none'
       : `a target such as ${JSON.stringify(example)}`;
-  throw new Misuse('missing', `expected ${known}, found ${JSON.stringify(text)}`);
+  throw new Misuse('missing', `expected ${known}, found ${JSON.stringify(text)}`, 'target');
 }
 
 function textOf(target: Target): string {

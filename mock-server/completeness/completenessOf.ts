@@ -67,8 +67,8 @@ function answersFor(answers: readonly GivenAnswer[], name: string | undefined): 
 
 function windowOf({ since, until, actions }: CompletenessQuestion, usual: Window): Window {
   return {
-    since: since === undefined ? usual.since : instantOf(since),
-    until: until === undefined ? usual.until : instantOf(until),
+    since: since === undefined ? usual.since : instantOf(since, 'since'),
+    until: until === undefined ? usual.until : instantOf(until, 'until'),
     actions: actions ?? usual.actions,
   };
 }

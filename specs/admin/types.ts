@@ -70,6 +70,12 @@ export interface Appended {
    * How many records.
    */
   appended: number;
+  /**
+   * Lines on what was perhaps not meant, such as records that are older than all of the trail. Absent where there is nothing to say.
+   *
+   * @minItems 1
+   */
+  notes?: [string, ...string[]];
 }
 /**
  * What is to become of a vendor's credentials, in one session: one thing at a time.
