@@ -93,10 +93,7 @@ function recordsOf(ticket: FixtureTicket, form: SeenForm): RecordSource {
 function lateOf({ records, generated }: FixtureTicket): Late[] {
   return [
     ...records.filter((one): one is FixtureRecord & Late => one.visibleFrom !== undefined),
-    ...(generated?.late ?? []).map(({ index, visibleFrom }) => ({
-      time: generated?.timeOf(index) ?? 0,
-      visibleFrom,
-    })),
+    ...(generated?.late ?? []),
   ];
 }
 

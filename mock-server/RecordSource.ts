@@ -45,10 +45,6 @@ export function generatedSource(generated: GeneratedRecords): RecordSource {
         yield next;
       }
     },
-    late: late.map(({ index, visibleFrom }) => ({
-      position: index,
-      visibleFrom,
-      action: generated.actionOf(index),
-    })),
+    late: late.map(({ index, visibleFrom, action }) => ({ position: index, visibleFrom, action })),
   };
 }

@@ -329,15 +329,15 @@ describe('what is said of requests', () => {
     });
 
   for (const [how, encode] of Object.entries(encodings))
-    it(`does not show a secret of the default session to another one in ${how}`, async () => {
+    it(`does not show secrets of the default session to another one in ${how}`, async () => {
       const { session, send } = await watched();
       const { api_key } = session.vendors.helpshift?.credentials[1] ?? {};
-      const headers = {
-        Authorization: `Bearer ${api_key}`,
-        'X-Other': encode('S3cr/et+Key="q"<x>'),
-      };
-      await send({ headers });
-      expect(JSON.stringify(last(session))).not.toContain(json(headers['X-Other']));
+      const [odd, spaced] = [encode('S3cr/et+Key="q"<x>'), encode('Pass+Wo/rd 99')];
+      await send({
+        headers: { Authorization: `Bearer ${api_key}`, 'X-Odd': odd, 'X-Spaced': spaced },
+      });
+      for (const sent of [odd, spaced])
+        expect(JSON.stringify(last(session))).not.toContain(json(sent));
     });
 
   it('does not show a secret that another session had until it was closed', async () => {
@@ -354,8 +354,10 @@ describe('what is said of requests', () => {
 
   it('leaves what is around a secret', async () => {
     const { simulator, send } = await watched();
-    await send({ path: '/a/Plain0Long1KeyValue2/b?page=1&x=Plain0Long1Key&y=%20z' }, '/x');
-    expect(simulator.unattributed().entries[0]?.target).toBe('/x/a/Plai…/b?page=1&x=Plai…&y=%20z');
+    await send({ path: '/a/x.Plain0Long1KeyValue2.y/b?page=1&x=Plain0Long1Key&y=%20z' }, '/x');
+    expect(simulator.unattributed().entries[0]?.target).toBe(
+      '/x/a/x.Plai….y/b?page=1&x=Plai…&y=%20z',
+    );
   });
 
   it('has no secret in what is listed as undocumented', async () => {
