@@ -52,6 +52,9 @@ const NO_CLAIMS: Claims = { isTaken: () => false, claim() {}, release() {} };
 /** An ended secret goes on telling whose it was, until so many others have ended. */
 const REMEMBERED = 100;
 
+/** How many may be added to one vendor of a session. */
+const MOST_ADDED = 1000;
+
 /** Secrets are found by digest, without walking a list. */
 export class Credentials implements SimulatorCredentials {
   readonly #part: WorldPart;
@@ -61,10 +64,11 @@ export class Credentials implements SimulatorCredentials {
   readonly #holders = new Set<Holder>();
   /** The one live token of each, and when it was given; epoch milliseconds. */
   readonly #tokens = new Map<Holder, Token & { since: number }>();
-  /** What ended lately: as it was, by digest. */
+  /** What ended lately, by digest: secrets as they were, and of identities nothing. */
   readonly #ended = new Map<string, string>();
   /** What tells whose a request is and proves nothing. */
   readonly #identities = new Set<string>();
+  #added = 0;
 
   constructor(part: WorldPart, given: readonly Credential[], claims: Claims) {
     this.#part = part;
@@ -78,6 +82,7 @@ export class Credentials implements SimulatorCredentials {
     this.#releaseClaims();
     for (const one of [this.#known, this.#ended, this.#identities, this.#holders, this.#tokens])
       one.clear();
+    this.#added = 0;
     for (const credential of this.#given) this.#add(credential);
   }
 
@@ -188,8 +193,12 @@ export class Credentials implements SimulatorCredentials {
       this.#endToken(holder);
       this.#holders.delete(holder);
       for (const secret of this.#secretsOf(holder)) this.#end(secret);
+      for (const identity of this.#identitiesOf(holder)) {
+        const digested = digest(identity);
+        if (this.#identities.delete(digested)) this.#remember(digested, '');
+      }
     }
-    // What others have in common with them, such as a client's secret, stays known.
+    // What others have in common with them, such as a client's id and secret, stays known.
     for (const holder of this.#holders) this.#knowAll(holder);
   }
 
@@ -205,6 +214,11 @@ export class Credentials implements SimulatorCredentials {
   }
 
   add(given: Entry): void {
+    if (this.#added >= MOST_ADDED)
+      throw new Misuse(
+        'full',
+        `expected at most ${MOST_ADDED} credentials added to a vendor of a session, found one more`,
+      );
     const { vendor, section } = this.#part;
     const { language } = vendor;
     const { entry, within } = placedEntry(given, section, language);
@@ -215,6 +229,7 @@ export class Credentials implements SimulatorCredentials {
       if (belongings(credential.entry, language).some((one) => own.includes(one))) throw taken();
     const narrower = language.within === undefined ? undefined : read[language.within];
     this.#add({ entry: read, within: [...within, ...(narrower === undefined ? [] : [narrower])] });
+    this.#added++;
   }
 
   #fresh(entry: Entry): Entry {
@@ -257,15 +272,17 @@ export class Credentials implements SimulatorCredentials {
   #add(credential: Credential): void {
     const view = this.#part.view(credential.entry);
     const holder = { credential, view, viewed: this.#part.seenIn(view) };
-    for (const identity of this.#part.vendor.identities(credential.entry)) {
-      this.#claims.claim(digest(identity));
-      this.#identities.add(digest(identity));
-    }
     this.#holders.add(holder);
     this.#knowAll(holder);
   }
 
   #knowAll(holder: Holder): void {
+    for (const identity of this.#identitiesOf(holder)) {
+      const digested = digest(identity);
+      this.#claims.claim(digested);
+      this.#ended.delete(digested);
+      this.#identities.add(digested);
+    }
     for (const secret of this.#secretsOf(holder)) this.#know(secret, { holder });
   }
 
@@ -278,6 +295,10 @@ export class Credentials implements SimulatorCredentials {
 
   #secretsOf({ credential: { entry } }: Holder): Secret[] {
     return this.#secretsIn(entry);
+  }
+
+  #identitiesOf({ credential: { entry } }: Holder): Secret[] {
+    return this.#part.vendor.identities(entry);
   }
 
   #secretsIn(entry: Entry): Secret[] {
@@ -295,8 +316,12 @@ export class Credentials implements SimulatorCredentials {
   /** Nobody proves anything with it any more; but it tells for a while whose it was. */
   #end(secret: Secret): void {
     const digested = digest(secret);
-    if (!this.#known.delete(digested)) return;
-    this.#ended.set(digested, secret.slice(secret.indexOf(' ') + 1));
+    if (this.#known.delete(digested))
+      this.#remember(digested, secret.slice(secret.indexOf(' ') + 1));
+  }
+
+  #remember(digested: string, text: string): void {
+    this.#ended.set(digested, text);
     for (const [oldest] of this.#ended) {
       if (this.#ended.size <= REMEMBERED) break;
       this.#ended.delete(oldest);

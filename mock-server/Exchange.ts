@@ -37,6 +37,9 @@ export interface ExchangeBook {
 /** What of a body is kept. */
 const BODY = 4096;
 
+/** What a text takes in a list or a map, beside itself. */
+const PLACE = 64;
+
 const NONE: ReadonlyMap<string, string> = new Map();
 
 export class Exchange {
@@ -52,22 +55,22 @@ export class Exchange {
   /** The vendor's name, and what was asked for; undefined where nothing is at the path. */
   readonly vendor: string | undefined;
   readonly endpoint: string | undefined;
-  /** Whose world is played; undefined where the path is no vendor's. */
-  readonly part: SessionPart | undefined;
+  /** Whether it is the session's, and not a stranger's who was sent to it. */
+  readonly isOwn: boolean;
   readonly clock: Clock;
   /** The credential that was good for it. */
   credential: Credential | undefined;
-  parameters = NONE;
   status: number | undefined;
   bytes = 0;
   served: ServedRecords | undefined;
   delivery: Delivery = 'whole';
   /** What was done to it on purpose. */
   fault: string | undefined;
-  /** What has still to be done to its answer. */
+  /** What has still to be done to its answer, until that is sent. */
   faults: MetFaults | undefined;
-  readonly undocumented: string[] = [];
+  readonly #undocumented: string[] = [];
   readonly #book: ExchangeBook;
+  #parameters = NONE;
   #body: Buffer | undefined;
 
   constructor(
@@ -79,7 +82,7 @@ export class Exchange {
     this.method = method;
     this.target = originalUrl;
     this.headers = rawHeaders;
-    this.part = part;
+    this.isOwn = book === part?.journal;
     this.clock = clock;
     this.vendor = part?.vendor.name;
     this.endpoint = endpoint;
@@ -87,9 +90,29 @@ export class Exchange {
     this.n = book.add(this);
   }
 
-  /** Whether it is the session's, and not a stranger's who was sent to it. */
-  get isOwn(): boolean {
-    return this.#book === this.part?.journal;
+  /** What is in it that no page knows. */
+  get undocumented(): readonly string[] {
+    return this.#undocumented;
+  }
+
+  /** Notes something that no page knows. */
+  wonder(what: string): void {
+    this.#undocumented.push(what);
+    this.#book.grown(this, what.length + PLACE);
+  }
+
+  /** How its query was understood. */
+  get parameters(): ReadonlyMap<string, string> {
+    return this.#parameters;
+  }
+
+  set parameters(parameters: ReadonlyMap<string, string>) {
+    this.#parameters = parameters;
+    const sizes = [...parameters].map(([name, value]) => name.length + value.length + PLACE);
+    this.#book.grown(
+      this,
+      sizes.reduce((sum, size) => sum + size, 0),
+    );
   }
 
   /** The beginning of the body. */
@@ -112,10 +135,25 @@ export class Exchange {
   }
 }
 
-/** Begins the exchange of a response, which is known by it from now on. */
-export function begin(response: Response, exchange: Exchange): Exchange {
+/**
+ * Begins the exchange of a response, which is known by it from now on. Whose world is played is
+ * known by the response alone: an exchange that is kept would keep the world.
+ */
+export function begin(
+  request: Request,
+  response: Response,
+  place: { part: SessionPart | undefined; clock: Clock; book: ExchangeBook },
+  endpoint: string | undefined,
+): Exchange {
+  const exchange = new Exchange(request, place, endpoint);
   response.locals.exchange = exchange;
+  response.locals.part = place.part;
   return exchange;
+}
+
+/** Whose world is played to a response. */
+export function partOf(response: Response): SessionPart | undefined {
+  return response.locals.part;
 }
 
 export function exchangeOf(response: Response): Exchange | undefined {

@@ -203,7 +203,7 @@ function checkOptions(options: object): void {
 /** Milliseconds. */
 function lifeOf(duration: string): number {
   const life = readDuration(duration);
-  if (life >= 0 && life <= LONGEST) return life;
+  if (life > 0 && life <= LONGEST) return life;
   throw new Misuse(
     'wrong',
     `expected expiresIn to be an ISO 8601 duration up to P7D such as PT1H, found ${JSON.stringify(duration)}`,

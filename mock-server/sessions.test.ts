@@ -270,6 +270,7 @@ describe('a session', () => {
     ['a strange vendor', { vendors: ['jira'] }, 'found jira'],
     ['a wrong instant', { now: 'today' }, 'expected an instant such as 2025-03-31T06:30:00Z'],
     ['a life of a month', { expiresIn: 'P1M' }, 'expected expiresIn to be an ISO 8601 duration'],
+    ['no life', { expiresIn: 'PT0S' }, 'expected expiresIn to be an ISO 8601 duration'],
     ['too long a life', { expiresIn: 'P8D' }, 'expected expiresIn to be an ISO 8601 duration'],
   ];
   for (const [what, options, message] of wrong)
@@ -301,7 +302,9 @@ describe('a session with a port of its own', () => {
     const url = session.vendors.helpshift?.baseUrl ?? '';
     expect(url).not.toBe(simulator.url);
     await supertest(url).get('/v2/shop/issues/1/_audit_logs').expect(401);
-    await supertest(url).get('/nowhere').expect(404);
+    await supertest(url)
+      .get('/nowhere')
+      .expect(404, /helpshift under .*motadata under .*opsramp under/);
     expect(await countOf(session, 'helpshift')).toBe(1);
     expect(session.requests).toBe(3);
     expect(simulator.unattributed().entries).toEqual([]);
