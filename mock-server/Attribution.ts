@@ -23,7 +23,7 @@ export interface Attribution {
   /** For requests at a path that is no vendor's: there are these. */
   readonly elsewhere: { clock: Clock; book: JournalBook; vendors: readonly AnyVendor[] };
   /** What is known of the credential of a request that is refused. */
-  explain(exchange: Exchange, refusal: Refusal, meant: readonly Secret[]): Told;
+  explain(exchange: Exchange, part: SessionPart, refusal: Refusal, meant: readonly Secret[]): Told;
 }
 
 /** Every request is the session's. @param owners who knows of all sessions' credentials */
@@ -37,6 +37,6 @@ export function soleAttribution(session: Session, owners: Owners): Attribution {
     get elsewhere() {
       return { clock, book, vendors: session.parts.map(({ vendor }) => vendor) };
     },
-    explain: (exchange, refusal, meant) => explain(exchange, refusal, meant, owners),
+    explain: (exchange, part, refusal, meant) => explain(exchange, part, refusal, meant, owners),
   };
 }

@@ -58,6 +58,9 @@ interface Known {
 /** Of what is played no more. */
 const NO_CLAIMS = { isTaken: () => false, claim() {}, release() {} };
 
+/** How many may be added to one vendor of a session. */
+const MOST_ADDED = 1000;
+
 /** Secrets are found by digest, without walking a list. */
 export class Credentials implements SimulatorCredentials {
   readonly #session: string;
@@ -76,6 +79,7 @@ export class Credentials implements SimulatorCredentials {
   #texts: ReadonlyMap<string, OwnedText> | undefined;
   /** Why nothing can be done with them any more. */
   #over: string | undefined;
+  #added = 0;
 
   /** @param session the id of the session whose they are */
   constructor(session: string, part: WorldPart, given: readonly Credential[], claims: Claims) {
@@ -92,6 +96,7 @@ export class Credentials implements SimulatorCredentials {
     this.#texts = undefined;
     for (const one of [this.#known, this.#ended, this.#identities, this.#holders, this.#tokens])
       one.clear();
+    this.#added = 0;
     for (const credential of this.#given) this.#add(credential);
   }
 
@@ -251,8 +256,12 @@ export class Credentials implements SimulatorCredentials {
       if (!this.#holders.delete(holder)) continue;
       for (const text of textsOf(holder)) this.#claims.secrets.end(text);
       for (const secret of this.#secretsOf(holder)) this.#end(secret, because);
+      for (const identity of this.#identitiesOf(holder)) {
+        const digested = digest(identity);
+        if (this.#identities.delete(digested)) this.#ended.add(digested, { text: '', because });
+      }
     }
-    // What others have in common with them, such as a client's secret, stays known.
+    // What others have in common with them, such as a client's id and secret, stays known.
     for (const holder of this.#holders) this.#knowAll(holder);
   }
 
@@ -279,6 +288,11 @@ export class Credentials implements SimulatorCredentials {
 
   add(given: Entry): void {
     this.#checkLive();
+    if (this.#added >= MOST_ADDED)
+      throw new Misuse(
+        'full',
+        `expected at most ${MOST_ADDED} credentials added to a vendor of a session, found one more`,
+      );
     const { vendor, section } = this.#part;
     const { language } = vendor;
     const { entry, within } = placedEntry(given, section, language);
@@ -294,6 +308,7 @@ export class Credentials implements SimulatorCredentials {
       if (belongings(credential.entry, language).some((one) => own.includes(one))) throw taken();
     const narrower = language.within === undefined ? undefined : read[language.within];
     this.#add({ entry: read, within: [...within, ...(narrower === undefined ? [] : [narrower])] });
+    this.#added++;
   }
 
   #fresh(entry: Entry): Entry {
@@ -337,16 +352,18 @@ export class Credentials implements SimulatorCredentials {
     this.#texts = undefined;
     const view = this.#part.view(credential.entry);
     const holder = { credential, view, viewed: this.#part.seenIn(view) };
-    for (const identity of this.#part.vendor.identities(credential.entry)) {
-      this.#claims.claim(digest(identity));
-      this.#identities.add(digest(identity));
-    }
     this.#holders.add(holder);
     for (const text of textsOf(holder)) this.#claims.secrets.begin(text);
     this.#knowAll(holder);
   }
 
   #knowAll(holder: Holder): void {
+    for (const identity of this.#identitiesOf(holder)) {
+      const digested = digest(identity);
+      this.#claims.claim(digested);
+      this.#ended.delete(digested);
+      this.#identities.add(digested);
+    }
     for (const secret of this.#secretsOf(holder)) this.#know(secret, { holder });
   }
 
@@ -359,6 +376,10 @@ export class Credentials implements SimulatorCredentials {
 
   #secretsOf({ credential: { entry } }: Holder): Secret[] {
     return this.#secretsIn(entry);
+  }
+
+  #identitiesOf({ credential: { entry } }: Holder): Secret[] {
+    return this.#part.vendor.identities(entry);
   }
 
   #secretsIn(entry: Entry): Secret[] {

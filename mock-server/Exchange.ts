@@ -50,6 +50,9 @@ const BODY = 4096;
 /** Of what a request was told that may repeat what it said. */
 const MESSAGE = 500;
 
+/** What a text takes in a list or a map, beside itself. */
+const PLACE = 64;
+
 const NONE: ReadonlyMap<string, string> = new Map();
 
 export class Exchange {
@@ -65,25 +68,27 @@ export class Exchange {
   /** The vendor's name, and what was asked for; undefined where nothing is at the path. */
   readonly vendor: string | undefined;
   readonly endpoint: string | undefined;
-  /** Whose world is played; undefined where the path is no vendor's. */
-  readonly part: SessionPart | undefined;
+  /** The id of the session that is played. */
+  readonly session: string | undefined;
+  /** Whether it is the session's, and not a stranger's who was sent to it. */
+  readonly isOwn: boolean;
   readonly clock: Clock;
   /** The credential that was good for it. */
   credential: Credential | undefined;
-  parameters = NONE;
   status: number | undefined;
   bytes = 0;
   served: ServedRecords | undefined;
   delivery: Delivery = 'whole';
   /** What was done to it on purpose. */
   fault: string | undefined;
-  /** What has still to be done to its answer. */
+  /** What has still to be done to its answer, until that is sent. */
   faults: MetFaults | undefined;
   /** Why the answer is a no. */
   refused: { kind: RefusalKind; message: string } | undefined;
   told: Told = {};
-  readonly undocumented: string[] = [];
+  readonly #undocumented: string[] = [];
   readonly #book: ExchangeBook;
+  #parameters = NONE;
   #body: Buffer | undefined;
 
   constructor(
@@ -95,17 +100,38 @@ export class Exchange {
     this.method = method;
     this.target = originalUrl;
     this.headers = rawHeaders;
-    this.part = part;
+    this.isOwn = book === part?.journal;
     this.clock = clock;
     this.vendor = part?.vendor.name;
     this.endpoint = endpoint;
+    this.session = part?.session;
     this.#book = book;
     this.n = book.add(this);
   }
 
-  /** Whether it is the session's, and not a stranger's who was sent to it. */
-  get isOwn(): boolean {
-    return this.#book === this.part?.journal;
+  /** What is in it that no page knows. */
+  get undocumented(): readonly string[] {
+    return this.#undocumented;
+  }
+
+  /** Notes something that no page knows. */
+  wonder(what: string): void {
+    this.#undocumented.push(what);
+    this.#book.grown(this, what.length + PLACE);
+  }
+
+  /** How its query was understood. */
+  get parameters(): ReadonlyMap<string, string> {
+    return this.#parameters;
+  }
+
+  set parameters(parameters: ReadonlyMap<string, string>) {
+    this.#parameters = parameters;
+    const sizes = [...parameters].map(([name, value]) => name.length + value.length + PLACE);
+    this.#book.grown(
+      this,
+      sizes.reduce((sum, size) => sum + size, 0),
+    );
   }
 
   /** The beginning of the body. */
@@ -136,20 +162,33 @@ export class Exchange {
   }
 }
 
-/** Begins the exchange of a response, which is known by it from now on, with the secrets that its request may mean. */
+/**
+ * Begins the exchange of a response, which is known by it from now on. Whose world is played, and
+ * the secrets that the request may mean, are known by the response alone: an exchange that is kept
+ * would keep them.
+ */
 export function begin(
+  request: Request,
   response: Response,
-  exchange: Exchange,
+  place: { part: SessionPart | undefined; clock: Clock; book: ExchangeBook },
+  endpoint: string | undefined,
   meant: readonly Secret[] = [],
 ): Exchange {
+  const exchange = new Exchange(request, place, endpoint);
   response.locals.exchange = exchange;
+  response.locals.part = place.part;
   response.locals.meant = meant;
   return exchange;
 }
 
-/** The secrets that a response's request may mean; they are not kept with the exchange. */
+/** The secrets that a response's request may mean. */
 export function meantBy(response: Response): readonly Secret[] {
   return response.locals.meant ?? [];
+}
+
+/** Whose world is played to a response. */
+export function partOf(response: Response): SessionPart | undefined {
+  return response.locals.part;
 }
 
 export function exchangeOf(response: Response): Exchange | undefined {

@@ -5,7 +5,7 @@ import type { Tally } from './Tally.js';
 /** How much is kept; older exchanges go first. */
 export interface JournalBounds {
   entries: number;
-  /** Of targets, headers and bodies together. */
+  /** Of targets, headers, parameters and bodies together. */
   bytes: number;
 }
 

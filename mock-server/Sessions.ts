@@ -171,8 +171,8 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
     return part && { part, clock: part.clock, book: this.strangers };
   }
 
-  explain(exchange: Exchange, refusal: Refusal, meant: readonly Secret[]): Told {
-    return explain(exchange, refusal, meant, this);
+  explain(exchange: Exchange, part: SessionPart, refusal: Refusal, meant: readonly Secret[]): Told {
+    return explain(exchange, part, refusal, meant, this);
   }
 
   ownerOf(text: string): Owner | undefined {
@@ -256,7 +256,7 @@ function checkOptions(options: object): void {
 /** Milliseconds. */
 function lifeOf(duration: string): number {
   const life = readDuration(duration);
-  if (life >= 0 && life <= LONGEST) return life;
+  if (life > 0 && life <= LONGEST) return life;
   throw new Misuse(
     'wrong',
     `expected an ISO 8601 duration up to P7D such as PT1H, found ${found(duration)}${lengthless(duration)}`,

@@ -26,7 +26,7 @@ export interface SimulatorBounds {
   sessions?: number;
   /** Requests in each session's journal. Default 1,000. */
   journalEntries?: number;
-  /** Bytes of targets, headers and bodies in each session's journal. Default 1 MiB. */
+  /** Bytes of targets, headers, parameters and bodies in each session's journal. Default 1 MiB. */
   journalBytes?: number;
 }
 

@@ -75,6 +75,20 @@ describe('a credential that is added', () => {
   });
 });
 
+describe('credentials that are added', () => {
+  it('are a thousand at most, however many of them have ended', async () => {
+    const { session } = await opened();
+    const credentials = session.credentials('helpshift');
+    for (let i = 0; i < 1000; i++) credentials.add({ name: `n${i}`, api_key: `k${i}` });
+    credentials.revoke('n0');
+    expect(() => credentials.add({ api_key: 'more' })).toThrow(
+      'expected at most 1000 credentials added to a vendor of a session, found one more',
+    );
+    session.reset();
+    credentials.add({ api_key: 'more' });
+  });
+});
+
 describe('a rotation', () => {
   it('makes secrets up where it is given none, and keeps what a client is known by', async () => {
     const { session, url } = await opened();

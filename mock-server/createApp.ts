@@ -7,7 +7,7 @@ import express, {
   type Response,
 } from 'express';
 import type { Attribution } from './Attribution.js';
-import { begin, Exchange, exchangeOf, meantBy } from './Exchange.js';
+import { begin, Exchange, exchangeOf, meantBy, partOf } from './Exchange.js';
 import { placeOf } from './placeOf.js';
 import { playEndpoint } from './playEndpoint.js';
 import { playToken } from './playToken.js';
@@ -65,24 +65,21 @@ function attribute(
     const meant = vendor.meant(request.headers);
     const place = attribution.of(vendor, meant);
     if (!place) return sayNothingHere(request, response, attribution);
-    begin(response, new Exchange(request, place, endpoint), meant);
+    begin(request, response, place, endpoint, meant);
     next();
   };
 }
 
 /** Says where the vendors are, to who asks at the wrong place. */
 function sayNothingHere(request: Request, response: Response, { elsewhere }: Attribution): void {
-  const exchange = begin(
-    response,
-    new Exchange(request, { part: undefined, ...elsewhere }, undefined),
-  );
-  exchange.undocumented.push(`path ${pathOf(request)}`);
+  const exchange = begin(request, response, { part: undefined, ...elsewhere }, undefined);
+  exchange.wonder(`path ${pathOf(request)}`);
   const places = elsewhere.vendors.map(({ name, prefixes }) => `${name} under ${prefixes[0]}`);
   sendPlain(response, 404, `auditrig: no vendor has this path; ${places.join(', ')}`, exchange);
 }
 
 const noPath: RequestHandler = (request, response) => {
-  exchangeOf(response)?.undocumented.push(`path ${pathOf(request)}`);
+  exchangeOf(response)?.wonder(`path ${pathOf(request)}`);
   throw new Refusal('no-path', 'There is nothing at this path.');
 };
 
@@ -93,7 +90,7 @@ function pathOf({ originalUrl }: Request): string {
 
 function wrongMethod(right: string): RequestHandler {
   return ({ method }, response) => {
-    exchangeOf(response)?.undocumented.push(`method ${method}`);
+    exchangeOf(response)?.wonder(`method ${method}`);
     response.setHeader('Allow', right === 'GET' ? 'GET, HEAD' : right);
     throw new Refusal('wrong-method', `Only ${right} is possible here.`);
   };
@@ -112,11 +109,11 @@ function refuseWith(
     // Such a path has not come so far that anybody would have asked whose request it is.
     if (!exchangeOf(response))
       attribute(vendor, undefined, attribution)(request, response, () => {});
-    const exchange = exchangeOf(response);
-    if (!exchange?.part) return;
-    if (error instanceof URIError) exchange.undocumented.push(`path ${pathOf(request)}`);
-    exchange.refuse(refusal, attribution.explain(exchange, refusal, meantBy(response)));
-    await send(response, dialect.refuse(refusal, exchange.part.profile), exchange);
+    const [exchange, part] = [exchangeOf(response), partOf(response)];
+    if (!exchange || !part) return;
+    if (error instanceof URIError) exchange.wonder(`path ${pathOf(request)}`);
+    exchange.refuse(refusal, attribution.explain(exchange, part, refusal, meantBy(response)));
+    await send(response, dialect.refuse(refusal, part.profile), exchange);
   };
 }
 

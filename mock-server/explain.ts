@@ -3,6 +3,7 @@ import type { Secret } from './Credentials.js';
 import type { Exchange, Told } from './Exchange.js';
 import { nearMiss, type Owners } from './nearMiss.js';
 import type { Refusal, RefusalKind } from './Refusal.js';
+import type { SessionPart } from './SessionPart.js';
 
 /** The kinds of refusal that are a credential's fault. */
 const OF_CREDENTIALS: ReadonlySet<RefusalKind> = new Set([
@@ -13,15 +14,16 @@ const OF_CREDENTIALS: ReadonlySet<RefusalKind> = new Set([
   'bad-grant',
 ]);
 
-/** It is told while the sessions are as they were when it was asked. @param meant the secrets that it may mean */
+/** It is told while the sessions are as they were when it was asked. @param part whose world is played @param meant the secrets that it may mean */
 export function explain(
   exchange: Exchange,
+  part: SessionPart,
   { kind }: Refusal,
   meant: readonly Secret[],
   owners: Owners,
 ): Told {
-  const { part, isOwn, time } = exchange;
-  if (!part || (isOwn && !OF_CREDENTIALS.has(kind))) return {};
+  const { isOwn, time } = exchange;
+  if (isOwn && !OF_CREDENTIALS.has(kind)) return {};
   const because = isOwn ? part.credentials.whyEnded(meant, time) : undefined;
   if (because !== undefined) return { because };
   const near = nearMiss(exchange, owners);

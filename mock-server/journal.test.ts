@@ -1,4 +1,6 @@
 import { Agent, request } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import supertest from 'supertest';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -129,6 +131,75 @@ describe('the journal', () => {
     const { entries, dropped } = session.journal();
     expect(entries.length).toBe(4);
     expect(dropped).toBe(6);
+  });
+
+  it('keeps no more bytes than it may, though requests have many parameters', async () => {
+    const { session, first, ask } = await started({ bounds: { journalBytes: 100_000 } });
+    const query = Array.from({ length: 200 }, (_, i) => `p${i}`).join('&');
+    for (let i = 0; i < 10; i++)
+      await ask
+        .get(`${helpshift}?${query}`)
+        .auth(first('helpshift').api_key ?? '', '')
+        .expect(200);
+    expect(session.journal().entries).toHaveLength(3);
+  });
+
+  it('keeps no more bytes than it may, though requests are next to nothing', async () => {
+    const { simulator } = await started({ bounds: { journalBytes: 10_000 } });
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    for (let i = 0; i < 60; i++)
+      await new Promise((resolve) => {
+        const asked = request(`${simulator.url}/x`, { agent });
+        asked.on('response', (answer) => answer.resume().on('end', resolve)).end();
+      });
+    expect(simulator.unattributed().entries.length).toBeLessThan(50);
+  });
+
+  it('keeps as much after a reset as at first', async () => {
+    const { session, first, ask } = await started({ bounds: { journalBytes: 20_000 } });
+    const auth = `Bearer ${first('motadata', 1).token}`;
+    const send = () =>
+      ask
+        .post(motadata)
+        .set('Authorization', auth)
+        .send({ x: 'y'.repeat(8000) });
+    for (let i = 0; i < 4; i++) await send();
+    session.reset();
+    for (let i = 0; i < 4; i++) await send();
+    expect(session.journal()).toMatchObject({ entries: { length: 4 }, dropped: 0 });
+  });
+
+  it('keeps of a long body no more than is told', async () => {
+    const { simulator, session, first, ask } = await started();
+    const auth = `Bearer ${first('motadata', 1).token}`;
+    await ask
+      .post(motadata)
+      .set('Authorization', auth)
+      .send({ x: 'y'.repeat(500_000) });
+    const { book } = simulator.sessions.get(session.id) ?? simulator.sessions.default;
+    expect(book.exchanges[0]?.body?.buffer.byteLength).toBeLessThanOrEqual(Buffer.poolSize);
+  });
+
+  it('keeps no world that is played no more, whatever was asked of it', async () => {
+    const simulator = await startSimulator(vendors, {});
+    onTestFinished(() => simulator.close());
+    const ask = supertest(simulator.url);
+    const faults = [{ when: {}, do: { delay: 1 } }];
+    simulator.sessions.default.setFaults(faults);
+    await ask.get(helpshift).auth('hs-demo-key', '').expect(200);
+    await ask.get(helpshift).auth('unknown', '').expect(401);
+    const world = new WeakRef(simulator.world);
+    simulator.reload();
+    setFlagsFromString('--expose-gc');
+    const gc = runInNewContext('gc') as () => void;
+    await expect
+      .poll(() => {
+        gc();
+        return world.deref() === undefined;
+      })
+      .toBe(true);
+    expect(simulator.sessions.default.journal().entries).toHaveLength(1);
   });
 
   it('counts no bytes for HEAD, and all of what is sent in pieces', async () => {

@@ -57,9 +57,9 @@ export function nearMiss(exchange: Exchange, owners: Owners): string | undefined
 /** What a client asks its own session for a token with may be right; then it is what stands beside it that is wrong. */
 function isInPlace(
   { session, vendor }: { session: string; vendor: string | undefined },
-  { endpoint, part, vendor: asked }: Exchange,
+  { endpoint, session: own, vendor: asked }: Exchange,
 ): boolean {
-  return endpoint === 'token' && session === part?.session && vendor === asked;
+  return endpoint === 'token' && session === own && vendor === asked;
 }
 
 /** What a request has sent as credentials, and all that this may be a form of. */
@@ -73,14 +73,14 @@ export function secretsSentBy(exchange: Exchange): string[] {
 function describe(
   { session, vendor, name, key, text: own }: Owner,
   { text, done }: Variant,
-  { vendor: asked, part, isOwn }: Exchange,
+  { vendor: asked, session: played, isOwn }: Exchange,
 ): string {
   const whose = name === undefined ? '' : ` of ${JSON.stringify(name)}`;
   const how = [
     ...(text === own ? [] : ['in another case']),
     ...(done === '' ? [] : [done]),
     ...(vendor === asked ? [] : [`sent to ${asked}`]),
-    ...(isOwn && part && session !== part.session ? [`sent to session ${part.session}`] : []),
+    ...(isOwn && session !== played ? [`sent to session ${played}`] : []),
   ];
   if (how.length === 0) how.push('sent in a way that is not accepted');
   return [`${vendor} ${key}${whose}`, `session ${session}`, ...how].join(', ');

@@ -91,6 +91,22 @@ describe('a secret', () => {
     expect((await whose(api_key))[0]).toBe(other.id);
   });
 
+  it('is told by a client’s id until a hundred other ids have ended', async () => {
+    const { session, ask } = await owned();
+    const { client_id } = first(session, 'opsramp');
+    const form = { grant_type: 'client_credentials', client_id, client_secret: 'guess' };
+    const guess = async () => {
+      const { requests } = session;
+      await ask.post('/auth/oauth/token').type('form').send(form).expect(401);
+      return session.requests - requests;
+    };
+    const credentials = session.credentials('opsramp');
+    credentials.rotate('client', { client_id: 'r' });
+    expect(await guess()).toBe(1);
+    for (let i = 0; i < 100; i++) credentials.rotate('client', { client_id: `r${i}` });
+    expect(await guess()).toBe(0);
+  });
+
   it('that is made up over and over stays as long as it was', async () => {
     const { session } = await owned();
     const lengths = [0, 1, 2].map(() => {

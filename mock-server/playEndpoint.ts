@@ -1,7 +1,7 @@
 /** Plays one endpoint: a request goes through it from top to bottom. */
 import type { RequestHandler } from 'express';
 import type { AnyEndpoint, SeenTicket } from './Endpoint.js';
-import { type Exchange, exchangeOf } from './Exchange.js';
+import { type Exchange, exchangeOf, partOf } from './Exchange.js';
 import { Refusal } from './Refusal.js';
 import { readBody } from './readBody.js';
 import { readParameters } from './readParameters.js';
@@ -14,7 +14,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
   const { shape } = endpoint;
   return async (request, response) => {
     const exchange = exchangeOf(response) as Exchange;
-    const part = exchange.part as SessionPart;
+    const part = partOf(response) as SessionPart;
     const { profile, settings, credentials, limiter, vendor } = part;
     const { headers, path } = request;
     const address = endpoint.address.map((step) =>
@@ -24,7 +24,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     exchange.parameters = parameters;
     const unknown = [...parameters.keys()].filter((name) => !endpoint.parameters.includes(name));
     // Noted before anything can be refused for another reason.
-    for (const name of unknown) exchange.undocumented.push(`parameter ${name}`);
+    for (const name of unknown) exchange.wonder(`parameter ${name}`);
     if (part.faults.any)
       part.faults.meet({
         ...{ request, exchange, part, address, shape, refuse: endpoint.refuse },

@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Attribution } from './Attribution.js';
 import type { Credentials, Holder, Token } from './Credentials.js';
-import { begin, Exchange } from './Exchange.js';
+import { begin, type Exchange } from './Exchange.js';
 import { readBody } from './readBody.js';
 import { readForm } from './readForm.js';
 import type { SessionPart } from './SessionPart.js';
@@ -27,7 +27,7 @@ export function playToken(
     const meant = endpoint.meant(headers, succeeded(form) ?? new Map());
     const place = attribution.of(vendor, meant);
     if (!place) return instead(request, response);
-    const exchange = begin(response, new Exchange(request, place, endpoint.shape), meant);
+    const exchange = begin(request, response, place, endpoint.shape, meant);
     exchange.body = body();
     const { part } = place;
     const asked = { headers, path, form };

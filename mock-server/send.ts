@@ -16,6 +16,8 @@ export async function send(
 ): Promise<void> {
   const type = 'application/json';
   const { faults } = exchange;
+  // They know the world, which a journal is not to keep.
+  exchange.faults = undefined;
   if (faults?.touchAnswer) {
     const some = typeof body === 'string' || Buffer.isBuffer(body) ? body : entirely(body);
     const whole = typeof some === 'string' ? Buffer.from(some) : some;

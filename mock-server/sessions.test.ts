@@ -318,6 +318,7 @@ describe('a session', () => {
       { expiresIn: 'P1M' },
       'found "P1M"; years and months have no fixed length',
     ],
+    ['no life', { expiresIn: 'PT0S' }, 'expiresIn: expected an ISO 8601 duration up to P7D'],
     ['too long a life', { expiresIn: 'P8D' }, 'expiresIn: expected an ISO 8601 duration up to P7D'],
     [
       'a file’s text',
@@ -355,7 +356,9 @@ describe('a session with a port of its own', () => {
     const url = session.vendors.helpshift?.baseUrl ?? '';
     expect(url).not.toBe(simulator.url);
     await supertest(url).get('/v2/shop/issues/1/_audit_logs').expect(401);
-    await supertest(url).get('/nowhere').expect(404);
+    await supertest(url)
+      .get('/nowhere')
+      .expect(404, /helpshift under .*motadata under .*opsramp under/);
     expect(await countOf(session, 'helpshift')).toBe(1);
     expect(session.requests).toBe(3);
     expect(simulator.unattributed().entries).toEqual([]);

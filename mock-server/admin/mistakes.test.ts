@@ -100,6 +100,22 @@ describe('a body', () => {
     expect(body.problems).toHaveLength(100);
   });
 
+  it('is not sent back at length', async () => {
+    const long = 'x'.repeat(500_000);
+    const wrong: [string, object][] = [
+      ['/sessions', { fixture: long }],
+      ['/sessions', { fixture: { name: 'n', [long]: { [long]: 1 } } }],
+      ['/sessions/default/clock', { [long]: 1 }],
+      [
+        '/sessions/default/records',
+        { vendor: 'helpshift', target: { [long]: long }, records: [{}] },
+      ],
+      [`/sessions/default/credentials`, { vendor: 'helpshift', revoke: long }],
+    ];
+    for (const [path, body] of wrong)
+      expect((await admin.post(path).send(body).expect(400)).text.length).toBeLessThan(10_000);
+  });
+
   it('cannot break the line that tells of it', async () => {
     const { body } = await send('{"a\\nb":1}').expect(400);
     expect(body.error).toContain('a\\nb');

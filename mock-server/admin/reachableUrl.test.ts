@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import supertest from 'supertest';
 import { expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from '../startSimulator.js';
@@ -26,6 +28,21 @@ for (const host of ['0.0.0.0', '::'])
       const { baseUrl, port } = await told(host, 'auditrig:4011', path, method);
       expect(baseUrl).toBe(`http://auditrig:${port}`);
     });
+
+it('a simulator on every address is told as such to a client that names no host', async () => {
+  const simulator = await startSimulator(vendors, { host: '0.0.0.0' });
+  const admin = await startAdmin(simulator, { token: 't' });
+  onTestFinished(async () => {
+    await admin.close();
+    await simulator.close();
+  });
+  for (const first of ['HTTP/1.0', 'HTTP/1.1\r\nHost: ']) {
+    const socket = connect(Number(new URL(admin.url).port), '127.0.0.1');
+    const head = `GET /sessions/default ${first}\r\nAuthorization: Bearer t\r\nConnection: close`;
+    socket.end(`${head}\r\n\r\n`);
+    expect(await text(socket)).toContain(`"baseUrl":"${simulator.url}"`);
+  }
+});
 
 it('a simulator on one address is found there, whatever the admin API is called', async () => {
   const { baseUrl, port } = await told('127.0.0.1', 'auditrig:4011', '/sessions', 'post');

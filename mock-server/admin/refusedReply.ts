@@ -26,8 +26,9 @@ const STATUS_OF_MISUSE: Record<MisuseKind, number> = {
   full: 409,
 };
 
-/** More than these nobody reads. */
+/** More than these nobody reads, nor more characters of one. */
 const SHOWN = 100;
+const LONGEST = 1000;
 
 /**
  * Undefined where it is nobody's mistake but ours.
@@ -38,11 +39,11 @@ export function refusedReply(error: unknown, fixturePart = ''): AdminReply | und
   if (error instanceof Misuse) {
     const { kind, key: path, says: message } = error;
     const problems = path === undefined ? undefined : [{ path, message }];
-    return reply(STATUS_OF_MISUSE[kind], error.message, problems);
+    return reply(STATUS_OF_MISUSE[kind], short(error.message), problems);
   }
   if (error instanceof URIError) return reply(404, 'the path cannot be decoded');
   const status = error instanceof Refusal ? STATUS_OF_REFUSAL[error.kind] : undefined;
-  return status === undefined ? undefined : reply(status, (error as Refusal).message);
+  return status === undefined ? undefined : reply(status, short((error as Refusal).message));
 }
 
 function reply(status: number, error: string, problems?: AdminError['problems']): AdminReply {
@@ -56,12 +57,16 @@ function places(
   fixturePart: string,
 ): [error: string, problems: AdminError['problems']] {
   const problems = all.slice(0, SHOWN).map(({ file, path, message }) => ({
-    path: file === BODY || file === SESSION ? path : within(fixturePart, path),
-    message,
+    path: short(file === BODY || file === SESSION ? path : within(fixturePart, path)),
+    message: short(message),
   }));
   const [{ path, message }] = problems as [{ path: string; message: string }];
   const more = all.length > 1 ? ` (and ${all.length - 1} more)` : '';
   return [`${path === '' ? '' : `${path}: `}${message}${more}`, problems];
+}
+
+function short(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /** A path below a key. */
