@@ -138,7 +138,7 @@ describe.concurrent('auditrig completeness', () => {
     [
       'no time',
       ['--since', 'now'],
-      'expected an instant such as 2025-03-31T06:30:00Z, found "now"',
+      'since: expected an instant such as 2025-03-31T06:30:00Z, found "now"',
     ],
     ['another credential', ['--credential', 'x'], 'nothing was asked with a credential "x"'],
     [

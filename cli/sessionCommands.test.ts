@@ -193,7 +193,7 @@ describe.concurrent('auditrig clock', () => {
   const wrong: [string, string][] = [
     ['+', "expected how far, such as +1h or +PT1H, an instant, run or stop, found '+'"],
     ['1h', "expected how far, such as +1h or +PT1H, an instant, run or stop, found '1h'"],
-    ['2025-13-01', 'expected an instant such as 2025-03-31T06:30:00Z, found "2025-13-01"'],
+    ['2025-13-01', 'set: expected an instant like 2025-03-31T06:30:00Z, found "2025-13-01"'],
   ];
   for (const [move, message] of wrong)
     it(`is not moved by ${move}, which gets one clear line and exit code 2`, async () => {

@@ -79,14 +79,14 @@ describe('a clock', () => {
   ])
     it(`refuses to be set to "${wrong}"`, () => {
       expect(() => new Clock(0).set(wrong)).toThrow(
-        /^expected an instant such as 2025-03-31T06:30:00Z/,
+        /^set: expected an instant such as 2025-03-31T06:30:00Z/,
       );
     });
 
   for (const wrong of ['-PT1S', 'an hour', '3600', '', 'P1M', 5000 as never])
     it(`refuses to be moved by "${wrong}"`, () => {
       expect(() => new Clock(0).advance(wrong)).toThrow(
-        /^expected an ISO 8601 duration such as PT2H or P1D/,
+        /^advance: expected an ISO 8601 duration such as PT2H or P1D/,
       );
     });
 });
