@@ -7,6 +7,7 @@ export { FixtureError, type Problem } from './fixtures/language/FixtureError.js'
 export type {
   Completeness,
   CompletenessQuestion,
+  DeliveryVerdict,
   GivenFault,
   Journal,
   JournalEntry,
@@ -19,6 +20,8 @@ export type {
   SimulatorCredentials,
   SimulatorSession,
   SimulatorSessions,
+  ToldDelivery,
+  ToldEvent,
 } from './mock-server/Simulator.js';
 export type { Simulator, SimulatorOptions, TlsOptions };
 

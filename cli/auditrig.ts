@@ -3,10 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { FixtureError } from '../fixtures/language/FixtureError.js';
+import { whyUnwritable } from '../fixtures/writing/whyUnwritable.js';
 import { Misuse } from '../mock-server/Misuse.js';
 import { dataFile } from '../specs/dataFile.js';
 import { clock } from './clock.js';
 import { complain } from './complain.js';
+import { completeness } from './completeness.js';
 import { explain } from './explain.js';
 import { faults } from './faults.js';
 import { generate } from './generate.js';
@@ -46,6 +48,7 @@ for (const command of [
   explain,
   sessions,
   journal,
+  completeness,
   clock,
   faults,
   health,
@@ -68,6 +71,8 @@ function exitCodeOf(error: unknown): number {
   else if (code === 'EPIPE') return 0;
   else if (syscall === 'listen' || syscall === 'getaddrinfo')
     complain(code === 'EADDRINUSE' ? `${message}; choose another --port` : message);
+  // Files are said to be at fault where they are written.
+  else if (syscall === 'write') complain(`standard output: ${whyUnwritable(error)}`);
   else throw error;
   return MISUSE;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -162,10 +162,10 @@ describe.concurrent('auditrig generate', () => {
       /^error: --format yaml: expected no more records than a fixture can list, some (\d+) such as these, found 40000; use --format ndjson, or put the dials under generate: in a fixture\n$/.exec(
         stderr,
       ) ?? expect.fail(stderr);
-    const listed = await auditrig('generate', 'helpshift', '--records', String(some));
-    expect(listed.code).toBe(0);
-    const more = await auditrig('generate', 'helpshift', '--records', String(Number(some) + 500));
-    expect(more.code).toBe(2);
+    const records = (more: number) => ['--records', String(Number(some) + more)];
+    const out = ['--out', join(folder, 'longest.yaml')];
+    expect((await auditrig('generate', 'helpshift', ...records(0), ...out)).code).toBe(0);
+    expect((await auditrig('generate', 'helpshift', ...records(500), ...out)).code).toBe(2);
   });
 
   it('takes records as a dial, too', async () => {
@@ -173,6 +173,14 @@ describe.concurrent('auditrig generate', () => {
       ...['generate', 'helpshift', '--dial', 'records=7', '--format', 'ndjson'],
     );
     expect(stdout.trimEnd().split('\n')).toHaveLength(7);
+  });
+
+  it.runIf(existsSync('/dev/full'))('says in a line that standard output has no room', async () => {
+    const command = `${process.execPath} ${bin} generate helpshift --records 20000 --format ndjson > /dev/full`;
+    await expect(run('sh', ['-c', command])).rejects.toMatchObject({
+      code: 2,
+      stderr: 'error: standard output: expected room on its disk, found too little\n',
+    });
   });
 
   it('ends quietly when nobody reads on', async () => {

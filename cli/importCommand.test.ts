@@ -206,7 +206,7 @@ describe.concurrent('auditrig import', () => {
       'motadata',
       `[${entry.replace('auditDate', 'auditDat')}]`,
       {},
-      ':1:24 [0].auditDat: unknown key "auditDat"; did you mean auditDate?',
+      ':1:24 [0].auditDat: unknown key "auditDat"; did you mean auditDate, which is missing?',
     ],
     [
       'a date in another format',
@@ -388,11 +388,12 @@ describe.concurrent('auditrig import', () => {
       [dirname(body), 'expected a file, found a folder'],
       [pipe, 'expected a file, found a pipe'],
     ];
-    for (const [records, message] of messages) {
+    const runs = messages.map(async ([records, message]) => {
       const given = ['helpshift', body, '--ticket', 'a/1', '--records', records];
       const { code, stdout, stderr } = await auditrig('import', ...given);
       expect([code, stdout, stderr]).toEqual([2, '', `error: --records ${records}: ${message}\n`]);
-    }
+    });
+    await Promise.all(runs);
     expect(readFileSync(body, 'utf8')).toBe(bare(1));
   });
 

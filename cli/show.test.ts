@@ -422,3 +422,24 @@ helpshift:
     ]);
   });
 });
+
+// By itself, as it takes all of a processor for a while.
+describe('auditrig show of many records with one time', () => {
+  it('holds none of them, and says how many they are', async () => {
+    const tied = fixture(
+      'tied.yaml',
+      `name: tied
+helpshift:
+  credentials: [ { api_key: a } ]
+  domains:
+    shop:
+      issues:
+        "1":
+          generate: { records: 150000, from: 2025-03-03T08:00:00Z, to: 2025-03-03T08:00:00.001Z }
+`,
+    );
+    const command = `'${process.execPath}' --max-old-space-size=64 ${bin} show '${tied}' | tail -n 1 | cut -f 1,6`;
+    const { stdout, stderr } = await run('sh', ['-c', command]);
+    expect([stdout, stderr]).toEqual(['150000\ttie 150000 of 150000 across pages 1-750\n', '']);
+  });
+});

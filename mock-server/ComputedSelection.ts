@@ -1,5 +1,5 @@
 /** A selection of a generated trail: its records are made and written as they are asked for. */
-import { firstIndex } from './firstPosition.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import type { SeenForm } from './SeenForm.js';
 import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { VisibleRecords } from './VisibleRecords.js';

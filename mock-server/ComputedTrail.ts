@@ -1,7 +1,7 @@
 /** The records of one ticket, of which nothing is laid out: every answer is computed. */
 
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { ComputedSelection } from './ComputedSelection.js';
-import { firstIndex } from './firstPosition.js';
 import { LateRecords } from './LateRecords.js';
 import { layOut } from './layOut.js';
 import type { RecordSource } from './RecordSource.js';

@@ -1,8 +1,8 @@
 /** A ticket that a session has changed, in one view, at any time. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { ComputedTrail } from './ComputedTrail.js';
 import type { SeenTicket } from './Endpoint.js';
-import { firstIndex } from './firstPosition.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { LaterRecords } from './LaterRecords.js';
 import { MergedRecords } from './MergedRecords.js';
@@ -93,9 +93,14 @@ export class GrownTicket implements Sight {
     return place < this.#later.first ? undefined : place - this.#later.first;
   }
 
-  /** The time of the record at a position, as it is served; epoch milliseconds. */
+  /** The time of the record at a position; epoch milliseconds. */
+  timeAt(position: number): number {
+    return this.#later.timeAt(position);
+  }
+
+  /** The same as it is served. */
   servedTimeAt(position: number): number {
-    return this.#form.timeAsServed(this.#later.timeAt(position));
+    return this.#form.timeAsServed(this.timeAt(position));
   }
 
   /** From when on the record at a position may be seen, where that is later than its time; epoch milliseconds. */

@@ -1,5 +1,5 @@
 /** A selection of a trail that is laid out, and the bytes of any stretch of it. */
-import { firstPosition } from './firstPosition.js';
+import { firstPosition } from '../fixtures/language/firstPosition.js';
 import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { Trail } from './Trail.js';
 

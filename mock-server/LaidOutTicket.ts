@@ -3,18 +3,13 @@ import type { FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.
 import { spanOf } from '../fixtures/language/spanOf.js';
 import { ComputedTrail } from './ComputedTrail.js';
 import type { SeenTicket } from './Endpoint.js';
+import { type Late, LateTimes } from './LateTimes.js';
 import { ListedRecords } from './ListedRecords.js';
 import { layOut } from './layOut.js';
 import { MergedRecords } from './MergedRecords.js';
 import { generatedSource, type RecordSource } from './RecordSource.js';
 import type { SeenForm } from './SeenForm.js';
 import { type SeenTrail, Trail } from './Trail.js';
-
-/** When a record was made, and from when on it is seen; epoch milliseconds. */
-interface Late {
-  time: number;
-  visibleFrom: number;
-}
 
 /** A ticket as it may be seen at a time. */
 export interface Sight {
@@ -31,7 +26,7 @@ export class LaidOutTicket implements Sight {
   readonly #form: SeenForm;
   readonly #trail: { at(now: number): SeenTrail };
   readonly #made: number | undefined;
-  readonly #late: readonly Late[];
+  readonly #late: LateTimes;
   /** When the last record was made that is not late; negative infinity where there is none. */
   readonly #lastOnTime: number;
   #records: RecordSource | undefined;
@@ -45,7 +40,7 @@ export class LaidOutTicket implements Sight {
     this.#trail = isGenerated(ticket, form)
       ? new ComputedTrail(this.records, form)
       : new Trail(layOut(ticket.records, form));
-    this.#late = lateOf(ticket);
+    this.#late = new LateTimes(lateOf(ticket));
     this.#lastOnTime = lastOnTime(ticket);
   }
 
@@ -75,10 +70,7 @@ export class LaidOutTicket implements Sight {
     const created = this.#made ?? born;
     const seen = {
       ...{ address, settings, created, updated },
-      changed: this.#late.reduce(
-        (latest, { time, visibleFrom }) => (visibleFrom <= now ? Math.max(latest, time) : latest),
-        Math.max(created, this.#lastOnTime),
-      ),
+      changed: Math.max(created, this.#lastOnTime, this.#late.lastSeen(now)),
       trail: this.#trail.at(now),
     };
     if (this.#late.length === 0) this.#seen = seen;

@@ -1,5 +1,5 @@
 /** Records that become visible later than they were made, and where they are missing until then. */
-import { firstPosition } from './firstPosition.js';
+import { firstPosition } from '../fixtures/language/firstPosition.js';
 
 /** Positions, rising, of records that nobody may see yet: of all, and of those with each action. */
 export interface Hidden {

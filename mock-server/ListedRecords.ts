@@ -1,6 +1,6 @@
 /** Listed records in order of time. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
-import { firstPosition } from './firstPosition.js';
+import { firstPosition } from '../fixtures/language/firstPosition.js';
 import type { LateRecord } from './LateRecords.js';
 import type { RecordSource } from './RecordSource.js';
 

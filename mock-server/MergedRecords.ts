@@ -1,6 +1,6 @@
 /** Records that lie over others, in one order of time, without a list of them. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
-import { firstIndex, firstPosition } from './firstPosition.js';
+import { firstIndex, firstPosition } from '../fixtures/language/firstPosition.js';
 import type { LateRecord } from './LateRecords.js';
 import { ListedRecords } from './ListedRecords.js';
 import type { RecordSource } from './RecordSource.js';
@@ -38,6 +38,11 @@ export class MergedRecords implements RecordSource {
       return before;
     });
     this.length = below.length + over.length;
+    if (over.length === 0) {
+      // There may be many, and nothing about them is otherwise.
+      this.late = below.late;
+      return;
+    }
     this.late = [
       ...below.late.map((late) => ({ ...late, position: this.fromBelow(late.position) })),
       ...this.#over.late.map((late) => ({ ...late, position: this.#fromOver(late.position) })),

@@ -1,6 +1,7 @@
 /** A ticket's records in order of time, wherever they come from. */
 import type { GeneratedRecords } from '../fixtures/generator/GeneratedRecords.js';
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+import { firstPosition } from '../fixtures/language/firstPosition.js';
 import type { LateRecord } from './LateRecords.js';
 
 /** A position counts from the oldest. */
@@ -20,14 +21,18 @@ export interface RecordSource {
 
 /** Generated records as such. */
 export function generatedSource(generated: GeneratedRecords): RecordSource {
-  const visibleFrom = new Map(generated.late.map(({ index, visibleFrom }) => [index, visibleFrom]));
+  const { late } = generated;
+  const visibleFrom = (index: number) => {
+    const one = late[firstPosition(late, (other) => other.index >= index)];
+    return one?.index === index ? one.visibleFrom : undefined;
+  };
   return {
     length: generated.length,
     timeAt: (position) => generated.timeOf(position),
     at: (position) => ({
       time: generated.timeOf(position),
       action: generated.actionOf(position),
-      visibleFrom: visibleFrom.get(position),
+      visibleFrom: visibleFrom(position),
       record: generated.record(position),
     }),
     actionAt: (position) => generated.actionOf(position),
@@ -40,7 +45,7 @@ export function generatedSource(generated: GeneratedRecords): RecordSource {
         yield next;
       }
     },
-    late: generated.late.map(({ index, visibleFrom }) => ({
+    late: late.map(({ index, visibleFrom }) => ({
       position: index,
       visibleFrom,
       action: generated.actionOf(index),

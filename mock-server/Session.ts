@@ -20,6 +20,7 @@ import type {
   SessionVendor,
   SetFault,
   SimulatorSession,
+  ToldDelivery,
 } from './Simulator.js';
 import { shortened } from './shortened.js';
 import type { Tally } from './Tally.js';
@@ -130,17 +131,11 @@ export class Session implements SimulatorSession {
     this.#faults.arm(this.#read(faults));
   }
 
-  received(
-    vendor: string,
-    target: Readonly<Record<string, string>>,
-    delivered: { records: readonly unknown[] } | { lines: readonly string[] },
-  ): void {
-    this.#part(vendor).received(
-      target,
-      'records' in delivered
-        ? delivered.records.map((record) => ({ record }))
-        : delivered.lines.map((line) => ({ line })),
-    );
+  received(vendor: string, target: Readonly<Record<string, string>>, told: ToldDelivery): number {
+    const delivered = told.records
+      ? told.records.map((record) => ({ record }))
+      : told.lines.map((line) => ({ line }));
+    return this.#part(vendor).received(target, delivered, told.anew ?? false);
   }
 
   completeness(question: CompletenessQuestion): Completeness {

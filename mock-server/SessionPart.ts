@@ -161,18 +161,29 @@ export class SessionPart {
     return MOST_ADDED - this.#added;
   }
 
-  /** @throws Misuse where there is no such ticket, or it is more than is remembered */
-  received(target: Readonly<Record<string, string>>, delivered: readonly Delivered[]): void {
-    this.deliveries.add(keyOf(this.part.addressOf(target)), delivered);
+  /**
+   * @param anew instead of what was told before
+   * @returns how many there are then of the ticket
+   * @throws Misuse where there is no such ticket, or it is more than is remembered
+   */
+  received(
+    target: Readonly<Record<string, string>>,
+    delivered: readonly Delivered[],
+    anew: boolean,
+  ): number {
+    const key = keyOf(this.part.addressOf(target));
+    if (anew) this.deliveries.forget(key);
+    return this.deliveries.add(key, delivered);
   }
 
   /** Remembers which records an answer had, if it had some. */
   noteAnswer(
-    { n, time, served, status, delivery, fault }: Exchange,
+    { n, time, method, served, status, delivery, fault }: Exchange,
     { address, version }: { address: readonly string[]; version: TicketVersion },
     { credential, viewed }: Holder,
   ): void {
-    if (!served) return;
+    // Of what is asked for by HEAD, nobody gets any.
+    if (!served || method === 'HEAD') return;
     const answer = { n, time, served, status, delivery, fault, credential, viewed, version };
     this.answers.add(keyOf(address), answer);
   }

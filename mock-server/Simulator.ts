@@ -129,14 +129,16 @@ export interface SimulatorSession {
   setFaults(faults: readonly GivenFault[]): void;
   /**
    * Takes what a client delivered of a ticket, to be judged with its completeness; more may follow.
-   * @param delivered records of the vendor's own shape, or lines of any, in the client's order
+   * @param delivered records of the vendor's own shape, or lines of any, in the client's order;
+   *   `anew`: instead of what was told before
+   * @returns how many records and lines it was told of the ticket
    * @throws RangeError where there is no such vendor or ticket, or it is more than is remembered
    */
   received(
     vendor: string,
     target: Readonly<Record<string, string>>,
-    delivered: { records: readonly unknown[] } | { lines: readonly string[] },
-  ): void;
+    delivered: ToldDelivery,
+  ): number;
   /** @throws RangeError where there is no such vendor, ticket or credential */
   completeness(question: CompletenessQuestion): Completeness;
   /** As it was when it was opened: clock, credentials, records, limits, faults that have not happened, an empty journal. */
@@ -258,6 +260,12 @@ export interface CompletenessQuestion {
   credential?: string;
 }
 
+/** What a client delivered: records of the vendor's own shape, or lines of any. */
+export type ToldDelivery = { anew?: boolean } & (
+  | { records: readonly unknown[]; lines?: undefined }
+  | { records?: undefined; lines: readonly string[] }
+);
+
 /** Which of a ticket's events a client got in whole answers, as far as its credential could have read them. */
 export interface Completeness {
   vendor: string;
@@ -277,10 +285,10 @@ export interface Completeness {
   repeated: number;
   /** Whether it is judged and nothing is missed. */
   complete: boolean;
-  /** How many were missed, and repeated, for which cause. */
+  /** How many were missed, and repeated, for which cause; `unexplained` where there are too many to look into all. */
   missedBecause: Readonly<Record<string, number>>;
   repeatedBecause: Readonly<Record<string, number>>;
-  /** The first thousand of each. */
+  /** The first thousand of each cause. */
   missedEvents: readonly ToldEvent[];
   repeatedEvents: readonly ToldEvent[];
   /** How long after they could be read events were served first, as ISO 8601 durations of the session's clock. */
@@ -291,6 +299,10 @@ export interface Completeness {
 
 /** What a client says that it delivered, held against the events that it should have. */
 export interface DeliveryVerdict {
+  /** False where there are lines that nobody can recognise. */
+  judged: boolean;
+  /** Why it is not judged. */
+  because?: string;
   received: number;
   /** Events that were not delivered; those that had been served were lost by the client (`lost-by-client`). */
   missing: number;
@@ -303,7 +315,7 @@ export interface DeliveryVerdict {
   altered: number;
   /** By the times of the events. */
   order: 'ascending' | 'descending' | 'mixed';
-  /** Whether each event was delivered once and unaltered, and nothing else. */
+  /** Whether it is judged, and each event was delivered once and unaltered, and nothing else. */
   faithful: boolean;
   /** The first thousand of each. */
   missingEvents: readonly ToldEvent[];

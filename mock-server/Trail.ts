@@ -1,6 +1,6 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
-import { firstPosition } from './firstPosition.js';
+import { firstPosition } from '../fixtures/language/firstPosition.js';
 import { LaidOutSelection } from './LaidOutSelection.js';
 import { type Hidden, type LateRecord, LateRecords } from './LateRecords.js';
 import type { Selection } from './Selection.js';
@@ -19,6 +19,8 @@ export interface Window {
   since?: number | undefined;
   until?: number | undefined;
   actions?: readonly string[] | undefined;
+  /** What was made before `since` is kept no more. */
+  gone?: boolean;
 }
 
 /** A trail as it is at one time. */

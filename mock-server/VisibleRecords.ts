@@ -1,5 +1,5 @@
 /** A ticket's records without those that nobody may see yet. */
-import { firstIndex, firstPosition } from './firstPosition.js';
+import { firstIndex, firstPosition } from '../fixtures/language/firstPosition.js';
 import type { Hidden } from './LateRecords.js';
 import type { RecordSource } from './RecordSource.js';
 

@@ -193,6 +193,26 @@ describe('a generated trail', () => {
     );
   }, 120_000);
 
+  it('leaves out what is listed over it with another action than is asked for', async () => {
+    const { ask } = await playedFixture(
+      toyWorld({
+        now: 60_000,
+        toy: { length: 8, step: 1000, ties: 1, block: ['resolve', 'add-tags'] },
+        // Every other one is resolved; the last ones stand behind all that is generated.
+        listed: [500, 1500, 2500, 9500, 10_500].map((after) => ({ after, technician: false })),
+      }),
+    );
+    const { body } = await ask
+      .get('/v2/shop/issues/1/_audit_logs')
+      .auth('k', '')
+      .query({ actions: 'resolve', sort_order: 'asc' });
+    const records = Object.values(body).find(Array.isArray) as { actor: { name: string } }[];
+    expect(records.map(({ actor }) => actor.name)).toEqual([
+      ...['generated 0', 'listed 0', 'listed 2', 'generated 3', 'generated 5', 'generated 6'],
+      'listed 4',
+    ]);
+  });
+
   it('has only those actions that occur', async () => {
     const { ask } = await playedFixture(
       toyWorld({

@@ -15,7 +15,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
   return async (request, response) => {
     const exchange = exchangeOf(response) as Exchange;
     const part = exchange.part as SessionPart;
-    const { profile, settings, actions, credentials, limiter, vendor } = part;
+    const { profile, settings, credentials, limiter, vendor } = part;
     const { headers, path } = request;
     const address = endpoint.address.map((step) =>
       step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
@@ -62,6 +62,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
       }
     const body = endpoint.method === 'POST' ? await readBody(request, response) : undefined;
     exchange.body = body;
+    const { actions } = part;
     const question = endpoint.query({ address, headers, parameters, body, actions, now }, profile);
 
     if (tickets.length === 0 && part.isTicket(address))

@@ -3,7 +3,7 @@ import type { FixtureRecord } from '../../fixtures/language/Fixture.js';
 import type { Reading, Wish } from '../../mock-server/Reading.js';
 import { plainText } from '../plainText.js';
 import type { ListedRecord, ListedTrail } from './Listing.js';
-import { countServed, orderOf, placeRecords, type SeenBy } from './placeRecords.js';
+import { countServed, orderOf, type Placed, placeRecords, type SeenBy } from './placeRecords.js';
 import { tiesOf } from './tiesOf.js';
 
 export function listTrail(seen: SeenBy): ListedTrail {
@@ -34,17 +34,23 @@ function* listRecords(seen: SeenBy, pageSize: number): Generator<ListedRecord> {
   const indexes = new Map(ticket.records.map((entry, index) => [entry, index]));
   const disordered = outOfOrder(ticket.records);
   const pageOf = (position: number) => Math.ceil(position / pageSize) || 1;
+  const serve = ({ entry }: Placed) => {
+    const written = form.write(entry);
+    const served = parse(written);
+    return { written, served, local: timeIn(served ?? entry.record, language.timeKey) };
+  };
   for (const run of placeRecords(seen)) {
-    const written = run.map(({ entry }) => form.write(entry));
-    const served = written.map(parse);
-    const locals = run.map(({ entry }, i) => timeIn(served[i] ?? entry.record, language.timeKey));
-    const occurrences = new Map(
-      [...new Set(locals)].map((local) => [local, language.occurs?.(local, settings)]),
-    );
-    const ties = tiesOf(run, locals, pageOf);
-    for (const [i, { entry, generated, position, withheld }] of run.entries()) {
+    // What has its time alone need not be made twice.
+    const tieOf =
+      run.length === 1 ? undefined : tiesOf(run, (placed) => serve(placed).local, pageOf);
+    const known = new Map<unknown, ListedRecord['marks']['occurs']>();
+    for (const placed of run) {
+      const { entry, generated, position, withheld } = placed;
       const { time, action, visibleFrom: from = time, record } = entry;
-      const [tie, local, occurs] = [ties[i], locals[i], occurrences.get(locals[i])];
+      const { written, served, local } = serve(placed);
+      const tie = tieOf?.(position, local);
+      if (!known.has(local)) known.set(local, language.occurs?.(local, settings));
+      const occurs = known.get(local);
       yield {
         position,
         page: position === null ? null : pageOf(position),
@@ -60,9 +66,9 @@ function* listRecords(seen: SeenBy, pageSize: number): Generator<ListedRecord> {
           ...withheld,
           ...(disordered.has(entry) && { outOfOrder: true }),
           ...(occurs && { occurs }),
-          ...(served[i] === undefined && { notJson: true }),
+          ...(served === undefined && { notJson: true }),
         },
-        record: served[i] ?? written[i],
+        record: served ?? written,
       };
     }
   }

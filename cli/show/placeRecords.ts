@@ -36,6 +36,11 @@ export interface Placed {
   withheld: Pick<Marks, 'hidden' | 'outside' | 'unreachable'>;
 }
 
+/** Neighbours that are served with one time. */
+export interface Run<Record> extends Iterable<Record> {
+  readonly length: number;
+}
+
 /** How many records the client gets. */
 export function countServed({ trail, reading }: SeenBy): number {
   return Math.min(trail.select(reading.window).total, reading.reach);
@@ -43,17 +48,25 @@ export function countServed({ trail, reading }: SeenBy): number {
 
 /**
  * Every record, those too that the client does not get, in the order that is wished for; those
- * that are served with one time come together.
+ * that are served with one time come together. Such a run is made as it is walked, as there may be
+ * more of it than memory holds; it can be walked again, and must be to its end before the next.
  */
-export function* placeRecords(seen: SeenBy): Generator<Placed[], void> {
+export function* placeRecords(seen: SeenBy): Generator<Run<Placed>, void> {
   const { form, wish, reading, now } = seen;
   const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = reading.window;
   // How far a client gets depends on the order that it can ask for, and not on the one listed.
   const backwards = orderOf(wish, reading) !== reading.order;
   const beyond = seen.trail.select(reading.window).total - countServed(seen);
-  let [reached, position] = [0, 0];
-  for (const run of runs(seen))
-    yield run.map(({ entry, timeAsServed, generated }) => {
+  let before = { reached: 0, position: 0 };
+  let behind = before;
+  for (const run of runs(seen)) {
+    yield { length: run.length, [Symbol.iterator]: () => place(run) };
+    before = behind;
+  }
+
+  function* place(run: Run<Unplaced>): Generator<Placed, void> {
+    let { reached, position } = before;
+    for (const { entry, timeAsServed, generated } of run) {
       const hidden = !form.shows(entry.visibleTo);
       const outside = timeAsServed < since || timeAsServed > until;
       const late = (entry.visibleFrom ?? now) > now;
@@ -66,8 +79,10 @@ export function* placeRecords(seen: SeenBy): Generator<Placed[], void> {
         ...(unreachable && { unreachable }),
       };
       const served = reachable && !unreachable;
-      return { entry, timeAsServed, generated, withheld, position: served ? ++position : null };
-    });
+      yield { entry, timeAsServed, generated, withheld, position: served ? ++position : null };
+    }
+    behind = { reached, position };
+  }
 }
 
 /** What is wished for, though it may be an order that no client can ask for. */
@@ -75,24 +90,30 @@ export function orderOf(wish: Wish, reading: Reading): Order {
   return wish.order ?? reading.order;
 }
 
-type Run = Pick<Placed, 'entry' | 'timeAsServed' | 'generated'>[];
+type Unplaced = Pick<Placed, 'entry' | 'timeAsServed' | 'generated'>;
 
-/** Neighbours that stand at one time; made as they are asked for, as there may be more than memory holds. */
-function* runs({ ticket, form, wish, reading }: SeenBy): Generator<Run, void> {
+/** Neighbours that stand at one time. */
+function* runs({ ticket, form, wish, reading }: SeenBy): Generator<Run<Unplaced>, void> {
   const generated = ticket.generated ? generatedSource(ticket.generated) : new ListedRecords([]);
   const records = new MergedRecords(generated, ticket.records);
   const { length } = records;
   const newestFirst = orderOf(wish, reading) === 'desc';
-  let run: Run = [];
-  for (let i = 0; i < length; i++) {
-    const position = newestFirst ? length - 1 - i : i;
-    const entry = records.at(position);
-    const timeAsServed = form.timeAsServed(entry.time);
-    if (run[0] && run[0].timeAsServed !== timeAsServed) {
-      yield form.turnsTies ? run.reverse() : run;
-      run = [];
-    }
-    run.push({ entry, timeAsServed, generated: records.belowAt(position) });
+  const positionOf = (place: number) => (newestFirst ? length - 1 - place : place);
+  const timeAt = (place: number) => form.timeAsServed(records.timeAt(positionOf(place)));
+  for (let first = 0, end = 0; first < length; first = end) {
+    const timeAsServed = timeAt(first);
+    end = first + 1;
+    while (end < length && timeAt(end) === timeAsServed) end++;
+    const [from, to] = [first, end];
+    yield {
+      length: to - from,
+      *[Symbol.iterator]() {
+        for (let i = from; i < to; i++) {
+          const position = positionOf(form.turnsTies ? to - 1 - (i - from) : i);
+          const entry = records.at(position);
+          yield { entry, timeAsServed, generated: records.belowAt(position) };
+        }
+      },
+    };
   }
-  if (run.length > 0) yield form.turnsTies ? run.reverse() : run;
 }

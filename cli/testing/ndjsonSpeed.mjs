@@ -11,9 +11,10 @@ const RECORDS = 2000;
 const ROUNDS = 150;
 
 const { language } = vendors.find(({ name }) => name === process.argv[2]);
-const [{ generated }] = generateTickets(language, { records: RECORDS }, 1, (message) => {
+const { tickets } = generateTickets(language, { records: RECORDS }, 1, (message) => {
   throw new Error(message);
 });
+const [{ generated }] = tickets;
 const records = Array.from({ length: RECORDS }, (_, i) => generated.record(i));
 
 function stringify() {

@@ -7,6 +7,8 @@ export interface AdminEndpoint<Body = unknown> {
   method: 'get' | 'post' | 'put' | 'delete';
   /** As Express has it; `:id` is a session's. */
   path: string;
+  /** The parameters of its query, and whether each must be there. Absent where it has none. */
+  parameters?: Readonly<Record<string, 'required' | 'optional'>>;
   /** The schema of its body under `specs/admin/`; no body counts as `{}`. Absent where a body is not looked at. */
   takes?: string;
   /** The key of the body whose value is read as a part of a fixture. */
@@ -21,6 +23,8 @@ export interface AdminScene<Body> {
   /** The one of the path; there is none where the path has no id. */
   session: SimulatorSession;
   body: Body;
+  /** By name, decoded; none but the endpoint's own. */
+  query: ReadonlyMap<string, string>;
   /** The name or address by which the client reached the admin API. */
   host: string;
 }

@@ -1,6 +1,7 @@
 /** Every endpoint of the admin API. */
 import type { AnyAdminEndpoint } from './AdminEndpoint.js';
 import { clockEndpoints } from './clockEndpoints.js';
+import { completenessEndpoints } from './completenessEndpoints.js';
 import { credentialEndpoint } from './credentialEndpoint.js';
 import { faultEndpoints } from './faultEndpoints.js';
 import { healthEndpoint } from './healthEndpoint.js';
@@ -18,4 +19,5 @@ export const adminEndpoints: readonly AnyAdminEndpoint[] = [
   ...faultEndpoints,
   credentialEndpoint,
   ...journalEndpoints,
+  ...completenessEndpoints,
 ];

@@ -7,6 +7,7 @@ interface Content {
   'application/json'?: { schema: { $ref: string }; example: unknown };
 }
 interface Operation {
+  parameters?: { name: string; in: string; required?: boolean }[];
   security?: unknown[];
   requestBody?: { content: Content };
   responses: Record<string, { content?: Content }>;
@@ -36,6 +37,21 @@ describe("the admin API's OpenAPI file", () => {
       takes && `${takes}.schema.json`,
     ]);
     expect(described.toSorted()).toEqual(played.toSorted());
+  });
+
+  it('has the parameters of the endpoints, and no others', () => {
+    const described = operations.flatMap(({ path, method, operation: { parameters = [] } }) =>
+      parameters.map(({ name, required = false }) => [method, path, name, required]),
+    );
+    const played = adminEndpoints.flatMap(({ method, path, parameters = {} }) =>
+      Object.entries(parameters).map(([name, need]) => [
+        method,
+        path.replace(':id', '{id}'),
+        name,
+        need === 'required',
+      ]),
+    );
+    expect(described).toEqual(played);
   });
 
   it('asks for no token for /health, and for nothing else', () => {

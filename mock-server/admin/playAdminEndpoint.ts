@@ -1,34 +1,29 @@
 /** Plays one endpoint of the admin API: a request goes through it from top to bottom. */
 import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../Refusal.js';
-import { readParameters } from '../readParameters.js';
 import type { SimulatorSession } from '../Simulator.js';
 import type { StartedSimulator } from '../startSimulator.js';
 import type { AnyAdminEndpoint } from './AdminEndpoint.js';
 import type { AdminTally } from './AdminTally.js';
 import { readAdminBody } from './readAdminBody.js';
+import { readAdminQuery } from './readAdminQuery.js';
 import { sendReply } from './sendReply.js';
 
 export function playAdminEndpoint(
-  { takes, act }: AnyAdminEndpoint,
+  { parameters, takes, act }: AnyAdminEndpoint,
   simulator: StartedSimulator,
   tally: AdminTally,
 ): RequestHandler {
   return async (request, response) => {
     sessionOf(request, simulator);
-    const [parameter] = readParameters(request.url, 'first').keys();
-    if (parameter !== undefined)
-      throw new Refusal(
-        'bad-parameter',
-        `expected no parameters, found ${JSON.stringify(parameter)}`,
-      );
+    const query = readAdminQuery(request.url, parameters);
     const body = takes === undefined ? undefined : await readAdminBody(request, response, takes);
     // It may have ended while the body was on its way.
     const session = sessionOf(request, simulator) as SimulatorSession;
     sendReply(
       request,
       response,
-      await act({ simulator, tally, session, body, host: request.hostname }),
+      await act({ simulator, tally, session, query, body, host: request.hostname }),
     );
   };
 }

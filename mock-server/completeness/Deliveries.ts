@@ -14,19 +14,29 @@ export class Deliveries {
   #count = 0;
   #bytes = 0;
 
-  /** @throws Misuse where there are more than are remembered */
-  add(key: string, more: readonly Delivered[]): void {
-    const bytes = more.reduce((sum, one) => sum + sizeOf(one), 0);
+  /** @returns how many there are then of a ticket @throws Misuse where there are more than are remembered */
+  add(key: string, more: readonly Delivered[]): number {
+    const bytes = sizeOf(more);
     if (this.#count + more.length > MOST || this.#bytes + bytes > LARGEST)
       throw new Misuse('full', `expected at most ${MOST} delivered records, of at most 64 MiB`);
     this.#count += more.length;
     this.#bytes += bytes;
-    this.#delivered.set(key, [...(this.#delivered.get(key) ?? []), ...more]);
+    const known = this.#delivered.get(key) ?? [];
+    for (const one of more) known.push(one);
+    this.#delivered.set(key, known);
+    return known.length;
   }
 
   /** In their order; undefined where nothing was said of a ticket. */
   of(key: string): readonly Delivered[] | undefined {
     return this.#delivered.get(key);
+  }
+
+  forget(key: string): void {
+    const known = this.#delivered.get(key) ?? [];
+    this.#count -= known.length;
+    this.#bytes -= sizeOf(known);
+    this.#delivered.delete(key);
   }
 
   clear(): void {
@@ -36,8 +46,9 @@ export class Deliveries {
   }
 }
 
-function sizeOf(delivered: Delivered): number {
-  return 'line' in delivered
-    ? delivered.line.length
-    : JSON.stringify(delivered.record ?? null).length;
+function sizeOf(delivered: readonly Delivered[]): number {
+  return delivered.reduce(
+    (sum, one) => sum + ('line' in one ? one.line : JSON.stringify(one.record ?? null)).length,
+    0,
+  );
 }

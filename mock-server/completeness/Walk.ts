@@ -3,24 +3,29 @@ import type { GivenAnswer } from '../AnswerLedger.js';
 import type { TicketVersion } from '../ChangedTicket.js';
 import type { ComputedSelection } from '../ComputedSelection.js';
 import type { GrownTicket, Identity } from '../GrownTicket.js';
+import type { Order } from '../Selection.js';
 import type { SessionPart } from '../SessionPart.js';
 import type { Window } from '../Trail.js';
+import { Latest } from './Latest.js';
 
-/** How many versions of the ticket are kept at a time. */
-const KEPT = 8;
-
-/** When a record was made, as it is served, and what it is about. */
-export interface Happened {
-  /** Epoch milliseconds. */
+/** A record that a client could have read. */
+export interface Event {
+  identity: Identity;
+  /** When it was made, as it is served; epoch milliseconds. */
   time: number;
+  /** The same as the fixture has it, which may be finer. */
+  made: number;
   action: string | undefined;
+  /** From when on it could be seen, where that is later than it was made; epoch milliseconds. */
+  visibleFrom: number | undefined;
 }
 
 export class Walk {
   readonly answers: readonly WalkAnswer[];
   readonly #part: SessionPart;
   readonly #address: readonly string[];
-  readonly #tickets = new Map<string, GrownTicket>();
+  readonly #tickets = new Latest<GrownTicket>();
+  readonly #selections = new Latest<ComputedSelection>();
 
   /** @param answers of one view, at least one, in their order */
   constructor(part: SessionPart, address: readonly string[], answers: readonly GivenAnswer[]) {
@@ -31,15 +36,16 @@ export class Walk {
 
   /** The ticket as it was. */
   ticketAs(version: TicketVersion): GrownTicket {
-    const key = `${version.added} ${version.floor}`;
-    const known = this.#tickets.get(key);
-    if (known) return known;
     const { viewed } = (this.answers[0] as WalkAnswer).given;
-    const ticket = this.#part.seenAs(version, this.#address, viewed);
-    this.#tickets.set(key, ticket);
-    for (const [oldest] of this.#tickets)
-      if (this.#tickets.size > KEPT) this.#tickets.delete(oldest);
-    return ticket;
+    const { added, floor } = version;
+    return this.#tickets.get(added, floor, () => this.#part.seenAs(version, this.#address, viewed));
+  }
+
+  /** What an answer's window and filter let pass of the ticket as it was at another answer. */
+  selected({ given, window }: WalkAnswer, { given: then }: WalkAnswer): ComputedSelection {
+    return this.#selections.get(given.n, then.n, () =>
+      this.ticketAs(then.version).trail.at(then.time).select(window),
+    );
   }
 
   /** All that has ever been in it until now, though it may be gone. */
@@ -64,39 +70,59 @@ export class WalkAnswer {
 
   /** Which records it had. */
   get identities(): Identity[] {
-    const { order, from, to } = this.given.served;
-    const page = { order, offset: from, limit: to - from };
-    return this.#selection.positions(page).map((position) => this.#ticket.identityAt(position));
+    return this.#positions.map((position) => this.#ticket.identityAt(position));
   }
 
-  /** When its records were made, as they are served. */
-  get times(): number[] {
+  /** When its last record was made, as it is served; undefined where it had none. */
+  get lastTime(): number | undefined {
     const { order, from, to } = this.given.served;
-    const page = { order, offset: from, limit: to - from };
-    return this.#selection.positions(page).map((position) => this.#ticket.servedTimeAt(position));
+    if (to <= from) return undefined;
+    const [last] = this.#selection.positions({ order, offset: to - 1, limit: 1 });
+    return this.#ticket.servedTimeAt(last as number);
+  }
+
+  /** Whether it leaves a time to what comes before its window, or after it. */
+  leavesOut({ time }: Event): 'before' | 'after' | undefined {
+    const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = this.window;
+    if (time < since) return 'before';
+    // A window that is open until now is open for what happens next.
+    return time > until && until < this.given.time ? 'after' : undefined;
   }
 
   /** Whether its window and its filter let a record pass. */
-  covers({ time, action }: Happened): boolean {
-    const {
-      since = Number.NEGATIVE_INFINITY,
-      until = Number.POSITIVE_INFINITY,
-      actions,
-    } = this.window;
-    return time >= since && time <= until && (actions?.includes(action ?? '') ?? true);
+  covers(event: Event): boolean {
+    const { actions } = this.window;
+    return !this.leavesOut(event) && (actions?.includes(event.action ?? '') ?? true);
   }
 
-  /** The place of a record among all that its window and filter let pass; undefined where it could not be seen. */
-  placeOf(identity: Identity): number | undefined {
-    const position = this.#ticket.positionOf(identity);
-    return position === undefined
-      ? undefined
-      : this.#selection.placeOf(position, this.given.served.order);
+  /**
+   * The place of a record among all that its window and filter let pass; undefined where it could
+   * not be seen.
+   * @param then had the log been as it was at that answer
+   */
+  placeOf(identity: Identity, then: WalkAnswer = this): number | undefined {
+    const position = this.#walk.ticketAs(then.given.version).positionOf(identity);
+    if (position === undefined) return undefined;
+    return this.#walk.selected(this, then).placeOf(position, this.#order);
+  }
+
+  /** Whether a record was there to be read, by this window or another. */
+  shows({ identity, visibleFrom = Number.NEGATIVE_INFINITY }: Event): boolean {
+    return visibleFrom <= this.given.time && this.#ticket.positionOf(identity) !== undefined;
   }
 
   /** Whether a record was gone. */
-  lacks(identity: Identity): boolean {
+  lacks({ identity }: Event): boolean {
     return identity < this.#ticket.known && this.#ticket.positionOf(identity) === undefined;
+  }
+
+  get #order(): Order {
+    return this.given.served.order;
+  }
+
+  get #positions(): number[] {
+    const { order, from, to } = this.given.served;
+    return this.#selection.positions({ order, offset: from, limit: to - from });
   }
 
   get #ticket(): GrownTicket {
@@ -104,6 +130,6 @@ export class WalkAnswer {
   }
 
   get #selection(): ComputedSelection {
-    return this.#ticket.trail.at(this.given.time).select(this.window);
+    return this.#walk.selected(this, this);
   }
 }

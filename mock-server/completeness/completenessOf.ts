@@ -8,12 +8,11 @@ import type { SessionPart } from '../SessionPart.js';
 import type { Completeness, CompletenessQuestion } from '../Simulator.js';
 import type { Window } from '../Trail.js';
 import { keyOf } from '../World.js';
-import { hull, type Judgement, judge } from './judge.js';
+import { eventsIn, hull, type Judgement, judge } from './judge.js';
 import { judgeDelivery } from './judgeDelivery.js';
-import { saysRepeated } from './says.js';
-import { countsOf, EXPLAINED, tellCause, tellMissing } from './tell.js';
-import { Walk, type WalkAnswer } from './Walk.js';
-import type { Event } from './whyMissing.js';
+import { saysMissing, saysRepeated } from './says.js';
+import { tellAll } from './tell.js';
+import { type Event, Walk, type WalkAnswer } from './Walk.js';
 import { whyRepeated } from './whyRepeated.js';
 
 /** @throws Misuse where there is no such ticket or credential, or a time is none */
@@ -33,13 +32,16 @@ export function completenessOf(part: SessionPart, question: CompletenessQuestion
   if (answers.some(({ served }) => served.window === undefined))
     return notJudged(about, 'records were asked for by what is in them');
   const walk = new Walk(part, address, answers);
-  const asked = windowOf(question, hull(walk));
+  const usual = hull(walk);
+  const asked = windowOf(question, usual);
   const judged = judge(walk, asked);
-  if (!judged) return notJudged(about, 'there are more records than are judged, a million');
+  const others = eventsIn(walk, usual);
+  if (!judged || !others)
+    return notJudged(about, 'there are more records than are judged, a million');
   const delivered = part.deliveries.of(keyOf(address));
   return {
     ...{ ...about, asked: inWords(asked), ...told(part, walk, judged) },
-    ...(delivered && { delivered: judgeDelivery(part, walk, judged, delivered) }),
+    ...(delivered && { delivered: judgeDelivery(part, walk, judged, others, delivered) }),
   };
 }
 
@@ -79,21 +81,27 @@ function inWords({ since, until, actions }: Window): Completeness['asked'] {
   };
 }
 
-function told(part: SessionPart, walk: Walk, { events, first, again }: Judgement) {
+/** So many of those that came again are looked into. */
+const MOST_AGAIN = 20_000;
+
+function told(part: SessionPart, walk: Walk, { events, first, again, causes }: Judgement) {
   const missed = events.filter(({ identity }) => !first.has(identity));
   const repeated = events.filter(({ identity }) => again.has(identity));
-  const missedEvents = missed.slice(0, EXPLAINED).map((event) => tellMissing(part, walk, event));
-  const repeatedEvents = repeated.slice(0, EXPLAINED).map((event) => {
+  const missing = tellAll(part, walk, missed, ({ identity }) => {
+    const cause = causes.get(identity);
+    return cause && { ...cause, says: saysMissing(cause) };
+  });
+  const repeating = tellAll(part, walk, repeated, (event, i) => {
+    if (i >= MOST_AGAIN) return undefined;
     const [one, another] = [first, again].map((which) => which.get(event.identity));
     const cause = whyRepeated(event, one as WalkAnswer, another as WalkAnswer);
-    return tellCause(part, walk, event, cause, saysRepeated(cause));
+    return { ...cause, says: saysRepeated(cause) };
   });
   return {
     ...{ judged: true, complete: missed.length === 0, events: events.length },
     ...{ served: events.length - missed.length, missed: missed.length, repeated: repeated.length },
-    missedBecause: countsOf(missedEvents),
-    repeatedBecause: countsOf(repeatedEvents),
-    ...{ missedEvents, repeatedEvents },
+    ...{ missedBecause: missing.counts, repeatedBecause: repeating.counts },
+    ...{ missedEvents: missing.told, repeatedEvents: repeating.told },
     ...delayOf(part, events, first),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import supertest from 'supertest';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { DeliveryVerdict } from '../Simulator.js';
+import type { DeliveryVerdict, SimulatorSession } from '../Simulator.js';
 import { startSimulator } from '../startSimulator.js';
 import { vendors } from '../vendors/index.js';
 
@@ -10,6 +10,7 @@ const path = '/api/v1/request/1/audit/search/byqual';
 
 interface Read {
   records: Record<string, unknown>[];
+  session: SimulatorSession;
   /** The verdict on what is said to be delivered. */
   deliver(
     ...delivered: ({ records: readonly unknown[] } | { lines: readonly string[] })[]
@@ -34,6 +35,7 @@ async function read(generate: object = { records: 6 }): Promise<Read> {
     .expect(200);
   return {
     records: body,
+    session,
     deliver(...delivered) {
       for (const one of delivered) session.received('motadata', target, one);
       return session.completeness({ vendor: 'motadata', target }).delivered;
@@ -97,6 +99,56 @@ describe('what a client delivers', () => {
     const { records, deliver } = await read();
     const bare = records.map((record, i) => (i === 0 ? { ...record, auditString: '' } : record));
     expect(deliver({ records: bare })).toMatchObject({ altered: 1, missing: 0, invented: 0 });
+  });
+
+  it('takes nobody for another of its time, whatever comes first', async () => {
+    const { records, deliver } = await read({ records: 6, ties: { count: 2 } });
+    const time = records
+      .map(({ auditDate }) => auditDate)
+      .find((one, i, all) => all.indexOf(one) < i);
+    const [one, another] = records.flatMap(({ auditDate }, i) => (auditDate === time ? [i] : []));
+    const [a, b] = [one as number, another as number];
+    const turned = [...records];
+    turned[a] = { ...records[b], auditString: 'unlike any' };
+    turned[b] = records[a] as (typeof records)[0];
+    expect(deliver({ records: turned })).toMatchObject({ missing: 0, repeated: 0, altered: 1 });
+  });
+
+  it('is not held against other events than it is asked of', async () => {
+    const { records, session } = await read();
+    session.received('motadata', target, { records });
+    const [, { time: since }] = records.map(({ auditDate }) => ({
+      time: new Date(`${String(auditDate).slice(5)} UTC`).toISOString(),
+    })) as [unknown, { time: string }];
+    const { events, delivered } = session.completeness({ vendor: 'motadata', target, since });
+    expect(events).toBe(2);
+    expect(delivered).toMatchObject({ ...clean, received: 6, order: 'descending' });
+  });
+
+  it('is told anew', async () => {
+    const { records, session, deliver } = await read();
+    expect(session.received('motadata', target, { records })).toBe(6);
+    expect(session.received('motadata', target, { records })).toBe(12);
+    expect(session.received('motadata', target, { records, anew: true })).toBe(6);
+    expect(deliver()).toMatchObject(clean);
+  });
+
+  it('is not judged in lines of any shape where events have no markers', async () => {
+    const { records, deliver } = await read({ records: 6, marker: false });
+    expect(deliver({ lines: records.map((one) => JSON.stringify(one)) })).toMatchObject({
+      ...clean,
+      judged: true,
+    });
+    expect(deliver({ lines: ['something'] })).toMatchObject({
+      ...{ judged: false, faithful: false },
+      because: expect.stringContaining('tell records instead'),
+    });
+  });
+
+  it('may have lines of anything', async () => {
+    const { deliver } = await read();
+    const lines = ['{"a":1e999}', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, '', '"\\ud800"'];
+    expect(deliver({ lines })).toMatchObject({ invented: 4, missing: 6 });
   });
 
   it('has records that are identical on purpose as often as they are', async () => {

@@ -1,39 +1,60 @@
-/** Says which events a client got, and which it got again. */
+/** Says which events a client got, which it got again, and which it could have read and never did. */
 import type { GrownTicket, Identity } from '../GrownTicket.js';
 import type { Window } from '../Trail.js';
-import type { Walk, WalkAnswer } from './Walk.js';
-import type { Event } from './whyMissing.js';
+import type { Missed } from './Missed.js';
+import type { Event, Walk, WalkAnswer } from './Walk.js';
+import { whyMissing } from './whyMissing.js';
 
 export interface Judgement {
+  /** What the client could have read. */
   events: readonly Event[];
   /** Which of the walk's answers had a record first. */
   first: ReadonlyMap<Identity, WalkAnswer>;
   /** Which had it again, for the first time. */
   again: ReadonlyMap<Identity, WalkAnswer>;
+  /** Why events were never served, as far as that was looked into. */
+  causes: ReadonlyMap<Identity, Missed | undefined>;
 }
 
 /** More events are not judged. */
 const MOST = 1_000_000;
 
-/** Undefined where there are too many. @param asked what the events must lie in */
+/**
+ * What could have been read: records that were there at one answer at least, by the session's clock
+ * and with all that had been added and had gone by then, and that lie in what is asked for. One that
+ * came only after the last answer could not; neither could one that happened while the client read,
+ * on a page that it had been to already, unless the client then went on to what comes after.
+ * @param asked what the events must lie in
+ * @returns undefined where there are too many
+ */
 export function judge(walk: Walk, asked: Window): Judgement | undefined {
-  const { whole, answers } = walk;
-  const { given } = answers.at(-1) as WalkAnswer;
-  const selection = whole.trail.at(given.time).select(asked);
+  const { answers } = walk;
   const served = answers.reduce((sum, { given: { served } }) => sum + served.to - served.from, 0);
-  if (selection.total > MOST || served > MOST) return undefined;
-  const events = selection
-    .positions({ order: 'asc' })
-    .map((position) => eventAt(whole, position))
-    // What was added after the last answer, nobody could have read.
-    .filter(({ identity }) => identity < whole.listed + given.version.added);
+  const all = served > MOST ? undefined : eventsIn(walk, asked);
+  if (!all) return undefined;
   const first = new Map<Identity, WalkAnswer>();
   const again = new Map<Identity, WalkAnswer>();
   for (const answer of answers)
     for (const identity of answer.given.delivery === 'whole' ? answer.identities : [])
       if (!first.has(identity)) first.set(identity, answer);
       else if (!again.has(identity)) again.set(identity, answer);
-  return { events, first, again };
+  const causes = whyMissing(
+    all.filter(({ identity }) => !first.has(identity)),
+    walk,
+  );
+  const events = all.filter(({ identity }) => !causes.has(identity) || causes.get(identity));
+  return { events, first, again, causes };
+}
+
+/** All that was there until the last answer, the oldest first; undefined where it is too much. */
+export function eventsIn({ whole, answers }: Walk, asked: Window): Event[] | undefined {
+  const { given } = answers.at(-1) as WalkAnswer;
+  const selection = whole.trail.at(given.time).select(asked);
+  if (selection.total > MOST) return undefined;
+  return selection
+    .positions({ order: 'asc' })
+    .map((position) => eventAt(whole, position))
+    .filter(({ identity }) => identity < whole.listed + given.version.added);
 }
 
 /** All that lies between what was asked for. */
@@ -57,6 +78,7 @@ function eventAt(ticket: GrownTicket, position: number): Event {
   return {
     identity: ticket.identityAt(position),
     time: ticket.servedTimeAt(position),
+    made: ticket.timeAt(position),
     action: ticket.actionAt(position),
     visibleFrom: ticket.visibleFromAt(position),
   };

@@ -4,48 +4,64 @@ import type { DeliveryVerdict } from '../Simulator.js';
 import type { Delivered } from './Deliveries.js';
 import type { Judgement } from './judge.js';
 import { recognise } from './recognise.js';
-import { saysLost } from './says.js';
-import { countsOf, EXPLAINED, tell, tellCause, tellMissing } from './tell.js';
-import type { Walk, WalkAnswer } from './Walk.js';
-import type { Event } from './whyMissing.js';
+import { saysLost, saysMissing } from './says.js';
+import { EXPLAINED, tell, tellAll } from './tell.js';
+import type { Event, Walk } from './Walk.js';
 
+/** @param others events that the client may have delivered as well, by what it asked the simulator for */
 export function judgeDelivery(
   part: SessionPart,
   walk: Walk,
-  { events, first }: Judgement,
+  { events, first, causes }: Judgement,
+  others: readonly Event[],
   delivered: readonly Delivered[],
 ): DeliveryVerdict {
-  const expected = events.map(({ identity }) => ({ identity, record: servedAs(walk, identity) }));
+  const known = new Map([...others, ...events].map((event) => [event.identity, event]));
+  const expected = [...known.keys()].map((identity) => ({
+    identity,
+    record: servedAs(walk, identity),
+  }));
   const { timeKey } = part.vendor.language;
-  const { counts, order, invented, altered } = recognise(delivered, expected, timeKey);
+  const { matches, altered, unclear } = recognise(delivered, expected, timeKey);
+  const wanted = new Set(events.map(({ identity }) => identity));
+  const own = matches.map((match) => (match === undefined || wanted.has(match) ? match : null));
+  const counts = new Map<number, number>();
+  for (const match of own)
+    if (typeof match === 'number') counts.set(match, (counts.get(match) ?? 0) + 1);
+  const invented = [...own.keys()].filter((at) => own[at] === undefined);
+  const changed = altered.filter(({ at }) => own[at] !== null);
   const missing = events.filter(({ identity }) => !counts.has(identity));
   const repeated = events.filter(({ identity }) => (counts.get(identity) ?? 0) > 1);
-  const missingEvents = missing.slice(0, EXPLAINED).map((event) => {
-    const answer = first.get(event.identity);
-    return answer ? lost(part, walk, event, answer) : tellMissing(part, walk, event);
+  const lacking = tellAll(part, walk, missing, ({ identity }) => {
+    const answer = first.get(identity);
+    if (answer)
+      return { class: 'lost-by-client', between: [answer.given.n], says: saysLost(answer.given.n) };
+    const cause = causes.get(identity);
+    return cause && { ...cause, says: saysMissing(cause) };
   });
-  const kinds = [missing, repeated, invented, altered];
+  const kinds = [missing, repeated, invented, changed];
   return {
+    judged: !unclear,
+    ...(unclear && {
+      because:
+        'lines are recognised by the markers of generated records, and some records have none; tell records instead',
+    }),
     received: delivered.length,
     missing: missing.length,
-    missingBecause: countsOf(missingEvents),
+    missingBecause: lacking.counts,
     repeated: repeated.length,
     invented: invented.length,
-    altered: altered.length,
-    order: orderOf(order, events),
-    faithful: kinds.every(({ length }) => length === 0),
-    missingEvents,
+    altered: changed.length,
+    order: orderOf(own.flatMap((match) => known.get(match ?? -1)?.time ?? [])),
+    faithful: !unclear && kinds.every(({ length }) => length === 0),
+    missingEvents: lacking.told,
     repeatedEvents: repeated.slice(0, EXPLAINED).map((event) => ({
       ...tell(part, walk, event),
       times: counts.get(event.identity) as number,
     })),
     inventedAt: invented.slice(0, EXPLAINED),
-    alteredAt: altered.slice(0, EXPLAINED).map(({ at, path }) => ({ at, path })),
+    alteredAt: changed.slice(0, EXPLAINED),
   };
-}
-
-function lost(part: SessionPart, walk: Walk, event: Event, { given: { n } }: WalkAnswer) {
-  return tellCause(part, walk, event, { class: 'lost-by-client', between: [n] }, saysLost(n));
 }
 
 /** The record as clients read it. */
@@ -59,11 +75,9 @@ function servedAs({ whole }: Walk, identity: number): unknown {
   }
 }
 
-function orderOf(order: readonly number[], events: readonly Event[]): DeliveryVerdict['order'] {
-  const times = new Map(events.map(({ identity, time }) => [identity, time]));
-  const told = order.map((identity) => times.get(identity) as number);
+function orderOf(times: readonly number[]): DeliveryVerdict['order'] {
   const goes = (right: (a: number, b: number) => boolean) =>
-    told.every((time, i) => i === 0 || right(told[i - 1] as number, time));
+    times.every((time, i) => i === 0 || right(times[i - 1] as number, time));
   if (goes((a, b) => a <= b)) return 'ascending';
   return goes((a, b) => a >= b) ? 'descending' : 'mixed';
 }

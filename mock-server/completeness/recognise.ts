@@ -5,6 +5,7 @@ import { written } from '../../fixtures/language/FixtureText.js';
 import type { Identity } from '../GrownTicket.js';
 import type { Delivered } from './Deliveries.js';
 import { firstDifference } from './firstDifference.js';
+import { Likes } from './Likes.js';
 
 /** An event as it was served. */
 export interface Expected {
@@ -13,13 +14,12 @@ export interface Expected {
 }
 
 export interface Recognised {
-  /** How often each event was delivered, altered or not. */
-  counts: ReadonlyMap<Identity, number>;
-  /** The events in the order of delivery. */
-  order: readonly Identity[];
-  /** Places in the delivery, from 0, of what no event is like. */
-  invented: readonly number[];
-  altered: readonly { at: number; identity: Identity; path: string }[];
+  /** Which event each delivery is; undefined where it is like none. */
+  matches: readonly (Identity | undefined)[];
+  /** Records that differ from what was served, by their places in the delivery, from 0. */
+  altered: readonly { at: number; path: string }[];
+  /** Whether there are lines of which nobody can say what they are, as events have no markers. */
+  unclear: boolean;
 }
 
 /** @param timeKey the key of a record that tells its time, by which one can be known that was altered */
@@ -28,65 +28,64 @@ export function recognise(
   expected: readonly Expected[],
   timeKey: string,
 ): Recognised {
-  const exact = new Likes(expected, ({ record }) => [canonicalize(record) ?? '']);
-  const marked = new Likes(expected, ({ record }) => markersIn(JSON.stringify(record)));
-  const timed = new Likes(expected, ({ record }) => [timeOf(record, timeKey)]);
-  const records = new Map(expected.map(({ identity, record }) => [identity, record]));
-  const counts = new Map<Identity, number>();
-  const order: Identity[] = [];
-  const invented: number[] = [];
-  const altered: { at: number; identity: Identity; path: string }[] = [];
-  const take = (identity: Identity) => {
-    counts.set(identity, (counts.get(identity) ?? 0) + 1);
-    order.push(identity);
+  const matches: (Identity | undefined)[] = delivered.map(() => undefined);
+  const taken = new Set<Identity>();
+  // All that is certain first, so that what was altered does not take another's place.
+  const match = (likes: Likes, keyOf: (one: Delivered) => string | undefined, again: boolean) => {
+    for (const [at, one] of delivered.entries()) {
+      if (matches[at] !== undefined) continue;
+      const found = likes.find(keyOf(one), taken, again);
+      if (found === undefined) continue;
+      matches[at] = found;
+      taken.add(found);
+    }
   };
-  for (const [at, one] of delivered.entries()) {
-    const record = 'record' in one ? one.record : parsed(one.line);
-    const text = 'record' in one ? JSON.stringify(one.record ?? null) : one.line;
-    const same = record === undefined ? undefined : exact.like(canonicalize(record) ?? '', counts);
-    const alike = same ?? marked.like(markersIn(text)[0], counts);
-    const near =
-      alike ?? ('record' in one ? timed.free(timeOf(record, timeKey), counts) : undefined);
-    if (near === undefined) invented.push(at);
-    else take(near);
-    // Of a line of the client's own shape nobody can say what is altered in it.
-    if (near === undefined || same !== undefined || !('record' in one)) continue;
-    const path = firstDifference(records.get(near), record);
-    if (path) altered.push({ at, identity: near, path: written(path) });
-  }
-  return { counts, order, invented, altered };
+  match(new Likes(expected, ({ record }) => canonical(record)), canonicalOf, true);
+  const exact = matches.map((found) => found !== undefined);
+  const marked = new Likes(expected, ({ record }) => markerIn(JSON.stringify(record)));
+  match(marked, (one) => markerIn(textOf(one)), true);
+  match(
+    new Likes(expected, ({ record }) => timeOf(record, timeKey)),
+    (one) => ('record' in one ? timeOf(one.record, timeKey) : undefined),
+    false,
+  );
+  const records = new Map(expected.map(({ identity, record }) => [identity, record]));
+  // Of a line of the client's own shape nobody can say what is altered in it.
+  const altered = delivered.flatMap((one, at) => {
+    const found = matches[at];
+    if (exact[at] || found === undefined || !('record' in one)) return [];
+    const path = firstDifference(records.get(found), one.record);
+    return path ? [{ at, path: written(path) }] : [];
+  });
+  const strange = delivered.some((one, at) => matches[at] === undefined && 'line' in one);
+  return { matches, altered, unclear: strange && marked.size < expected.length };
 }
 
-/** Events by something that they have, perhaps several by the same. */
-class Likes {
-  readonly #likes = new Map<string, Identity[]>();
+function canonicalOf(one: Delivered): string | undefined {
+  return canonical('record' in one ? one.record : parsed(one.line));
+}
 
-  constructor(expected: readonly Expected[], keysOf: (event: Expected) => readonly string[]) {
-    for (const event of expected)
-      for (const key of keysOf(event)) {
-        const known = this.#likes.get(key);
-        if (known) known.push(event.identity);
-        else this.#likes.set(key, [event.identity]);
-      }
-  }
-
-  /** One that has not been delivered yet, and else the last. */
-  like(key: string | undefined, counts: ReadonlyMap<Identity, number>): Identity | undefined {
-    return this.free(key, counts) ?? this.#likes.get(key ?? '')?.at(-1);
-  }
-
-  /** One that has not been delivered yet. */
-  free(key: string | undefined, counts: ReadonlyMap<Identity, number>): Identity | undefined {
-    return this.#likes.get(key ?? '')?.find((identity) => !counts.has(identity));
+/** Undefined where it is no JSON, or too deep. */
+function canonical(value: unknown): string | undefined {
+  try {
+    return canonicalize(value);
+  } catch {
+    return undefined;
   }
 }
 
-function markersIn(text: string): string[] {
-  return [...new Set(findMarkers(text).map(({ ticket, index }) => `${ticket} ${index}`))];
+function textOf(one: Delivered): string {
+  return 'record' in one ? JSON.stringify(one.record ?? null) : one.line;
 }
 
-function timeOf(record: unknown, timeKey: string): string {
-  return `time ${JSON.stringify(Object(record)[timeKey])}`;
+function markerIn(text: string): string | undefined {
+  const [marker] = findMarkers(text);
+  return marker && `${marker.ticket} ${marker.index}`;
+}
+
+function timeOf(record: unknown, timeKey: string): string | undefined {
+  const time = Object(record)[timeKey];
+  return time === undefined ? undefined : JSON.stringify(time);
 }
 
 function parsed(line: string): unknown {

@@ -1,11 +1,11 @@
 /** Says in words how a record was missed or got again. */
-import type { Cause, MissingClass } from './whyMissing.js';
+import type { Cause, MissingClass } from './Missed.js';
 import type { RepeatClass } from './whyRepeated.js';
 
 const missing: Record<MissingClass, string> = {
   drift: 'the pages shifted between the two answers, and it slipped from one over the other',
   'tie-at-boundary':
-    'it shares its time with a record of the first answer, and the next window begins after that time',
+    'it shares its time with the last record of the first answer, and the next window leaves that time out',
   'late-visibility': 'it became visible only where the client had been already',
   'stopped-early': 'it stood behind the last answer, and the client did not go on',
   'window-gap': 'what was asked for left it out',

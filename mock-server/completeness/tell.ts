@@ -3,9 +3,8 @@ import { findMarkers } from '../../fixtures/generator/marker.js';
 import { instant } from '../../fixtures/language/instant.js';
 import type { SessionPart } from '../SessionPart.js';
 import type { ToldEvent } from '../Simulator.js';
-import { saysMissing } from './says.js';
-import type { Walk } from './Walk.js';
-import { type Cause, type Event, whyMissing } from './whyMissing.js';
+import type { Cause } from './Missed.js';
+import type { Event, Walk } from './Walk.js';
 
 /** So many of a kind are told. */
 export const EXPLAINED = 1000;
@@ -23,24 +22,26 @@ export function tell({ vendor }: SessionPart, { whole }: Walk, { identity, time,
   };
 }
 
-export function tellCause(
+/**
+ * Counts events by their causes, and tells of the first of each cause.
+ * @param why undefined where it was not looked into
+ */
+export function tellAll(
   part: SessionPart,
   walk: Walk,
-  event: Event,
-  cause: Cause<string>,
-  says: string,
-): ToldEvent {
-  return { ...tell(part, walk, event), cause: cause.class, between: cause.between, says };
-}
-
-/** Of an event that was never served whole. */
-export function tellMissing(part: SessionPart, walk: Walk, event: Event): ToldEvent {
-  const cause = whyMissing(event, walk);
-  return tellCause(part, walk, event, cause, saysMissing(cause));
-}
-
-export function countsOf(events: readonly ToldEvent[]): Record<string, number> {
+  events: readonly Event[],
+  why: (event: Event, i: number) => (Cause<string> & { says: string }) | undefined,
+): { counts: Record<string, number>; told: ToldEvent[] } {
   const counts: Record<string, number> = {};
-  for (const { cause } of events) counts[cause] = (counts[cause] ?? 0) + 1;
-  return counts;
+  const told: ToldEvent[] = [];
+  for (const [i, event] of events.entries()) {
+    const cause = why(event, i);
+    const name = cause?.class ?? 'unexplained';
+    const count = (counts[name] ?? 0) + 1;
+    counts[name] = count;
+    if (!cause || count > EXPLAINED) continue;
+    const { between, says } = cause;
+    told.push({ ...tell(part, walk, event), cause: name, between, says });
+  }
+  return { counts, told };
 }

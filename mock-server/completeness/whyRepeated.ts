@@ -1,7 +1,6 @@
 /** Finds out why a client got a record more than once. */
-
-import type { WalkAnswer } from './Walk.js';
-import type { Cause, Event } from './whyMissing.js';
+import type { Cause } from './Missed.js';
+import type { Event, WalkAnswer } from './Walk.js';
 
 /**
  * `drift`: the pages shifted between two answers. `tie-at-boundary`: two windows share a border, and
@@ -18,9 +17,13 @@ export function whyRepeated(
   return { class: classOf(event, one, another), between: [one.given.n, another.given.n] };
 }
 
-function classOf({ time }: Event, one: WalkAnswer, another: WalkAnswer): RepeatClass {
+function classOf({ identity, time }: Event, one: WalkAnswer, another: WalkAnswer): RepeatClass {
+  const { from, to } = another.given.served;
+  // Where would it have been, had nothing shifted since?
+  const stood = another.placeOf(identity, one);
+  if (stood !== undefined && (stood < from || stood >= to)) return 'drift';
   const [a, b] = [one.window, another.window];
-  if (a.since === b.since && a.until === b.until)
-    return one.given.served.from === another.given.served.from ? 'asked-again' : 'drift';
-  return [a.since, a.until, b.since, b.until].includes(time) ? 'tie-at-boundary' : 'asked-again';
+  const isBorder = (side: 'since' | 'until') =>
+    a[side] !== b[side] && (a[side] === time || b[side] === time);
+  return isBorder('since') || isBorder('until') ? 'tie-at-boundary' : 'asked-again';
 }

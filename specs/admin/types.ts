@@ -6,6 +6,40 @@
  * @maxItems 1000
  */
 export type Faults = Fault[];
+/**
+ * What a client delivered of a ticket, in its order.
+ */
+export type ReceiveDelivery = (
+  | {
+      records: unknown;
+    }
+  | {
+      lines: unknown;
+    }
+) & {
+  /**
+   * The vendor's name, as in the session's answer.
+   */
+  vendor: string;
+  /**
+   * The names that lead to the ticket, as the session's answer has them.
+   */
+  target: {
+    [k: string]: string;
+  };
+  /**
+   * The vendor's own objects, as the client has them.
+   */
+  records?: unknown[];
+  /**
+   * Lines of any shape; events are recognised by the markers of generated records, or where a line is a record as JSON.
+   */
+  lines?: string[];
+  /**
+   * Whether it is instead of what was told of the ticket before, and not in addition.
+   */
+  anew?: boolean;
+};
 
 /**
  * Records that a ticket's trail gets, in one session.
@@ -84,6 +118,232 @@ export interface Clock {
   running: boolean;
 }
 /**
+ * Which of a ticket's events a client got in whole answers, as far as its credential could have read them.
+ */
+export interface Completeness {
+  /**
+   * The vendor's name.
+   */
+  vendor: string;
+  /**
+   * The names that lead to the ticket.
+   */
+  target: {
+    [k: string]: string;
+  };
+  /**
+   * The name of the credential that asked first; others that see the same are judged with it.
+   */
+  credential?: string;
+  /**
+   * False where there is too much to remember, or nothing to judge.
+   */
+  judged: boolean;
+  /**
+   * Why it is not judged.
+   */
+  because?: string;
+  /**
+   * In what the events lie; what is absent has no bound.
+   */
+  asked: {
+    /**
+     * An instant, inclusive.
+     */
+    since?: string;
+    /**
+     * An instant, inclusive.
+     */
+    until?: string;
+    /**
+     * Left out: all.
+     */
+    actions?: string[];
+  };
+  /**
+   * How many answers with records there were.
+   */
+  answers: number;
+  /**
+   * How many events the client could have read.
+   */
+  events: number;
+  /**
+   * How many of them were served.
+   */
+  served: number;
+  /**
+   * How many never were.
+   */
+  missed: number;
+  /**
+   * How many were served more than once.
+   */
+  repeated: number;
+  /**
+   * Whether it is judged, and nothing is missed.
+   */
+  complete: boolean;
+  /**
+   * How many were missed for which cause; unexplained where there are too many to look into all.
+   */
+  missedBecause: {
+    [k: string]: number;
+  };
+  /**
+   * How many were repeated for which cause; likewise.
+   */
+  repeatedBecause: {
+    [k: string]: number;
+  };
+  /**
+   * The first thousand of each cause.
+   */
+  missedEvents: ToldEvent[];
+  /**
+   * The first thousand of each cause.
+   */
+  repeatedEvents: ToldEvent[];
+  /**
+   * How long after they could be read events were served first, as ISO 8601 durations of the session's clock.
+   */
+  delay?: {
+    median: string;
+    longest: string;
+  };
+  delivered?: DeliveryVerdict;
+}
+/**
+ * An event that was missed, or served again.
+ */
+export interface ToldEvent {
+  /**
+   * When it was made, as it is served; an instant.
+   */
+  time: string;
+  /**
+   * Absent where the vendor has none.
+   */
+  action?: string;
+  /**
+   * What happened, in a few words.
+   */
+  gist: string;
+  /**
+   * By which a generated record can be recognised.
+   */
+  marker?: string;
+  /**
+   * A class, such as drift.
+   */
+  cause: string;
+  /**
+   * The journal's numbers of the answers between which it slipped, or of the one in which it was lost.
+   */
+  between: number[];
+  /**
+   * The same in words.
+   */
+  says: string;
+}
+/**
+ * What a client says that it delivered, held against the events that it should have.
+ */
+export interface DeliveryVerdict {
+  /**
+   * False where there are lines that nobody can recognise.
+   */
+  judged: boolean;
+  /**
+   * Why it is not judged.
+   */
+  because?: string;
+  /**
+   * How many records and lines were told.
+   */
+  received: number;
+  /**
+   * Events that were not delivered.
+   */
+  missing: number;
+  /**
+   * How many for which cause; lost-by-client where they had been served.
+   */
+  missingBecause: {
+    [k: string]: number;
+  };
+  /**
+   * Events that were delivered more often than there are such.
+   */
+  repeated: number;
+  /**
+   * Deliveries that are like no event.
+   */
+  invented: number;
+  /**
+   * Records that are not as they were served.
+   */
+  altered: number;
+  /**
+   * By the times of the events.
+   */
+  order: 'ascending' | 'descending' | 'mixed';
+  /**
+   * Whether it is judged, and each event was delivered once and unaltered, and nothing else.
+   */
+  faithful: boolean;
+  /**
+   * The first thousand of each cause.
+   */
+  missingEvents: ToldEvent[];
+  /**
+   * The first thousand.
+   */
+  repeatedEvents: RepeatedDelivery[];
+  /**
+   * Their places in the delivery, from 0; the first thousand.
+   */
+  inventedAt: number[];
+  /**
+   * The first thousand, with the path of the first part that differs.
+   */
+  alteredAt: {
+    /**
+     * Its place in the delivery, from 0.
+     */
+    at: number;
+    /**
+     * Empty where nothing of it is alike.
+     */
+    path: string;
+  }[];
+}
+/**
+ * An event that was delivered more often than there are such.
+ */
+export interface RepeatedDelivery {
+  /**
+   * When it was made, as it is served; an instant.
+   */
+  time: string;
+  /**
+   * Absent where the vendor has none.
+   */
+  action?: string;
+  /**
+   * What happened, in a few words.
+   */
+  gist: string;
+  /**
+   * By which a generated record can be recognised.
+   */
+  marker?: string;
+  /**
+   * How often it was delivered.
+   */
+  times: number;
+}
+/**
  * A credential as a fixture writes it.
  */
 export interface SessionCredential {
@@ -152,6 +412,25 @@ export interface SessionFault {
    * How often it has happened; 0 where it never has.
    */
   fired: number;
+}
+/**
+ * Old records that a ticket's trail loses, in one session.
+ */
+export interface ForgetRecords {
+  /**
+   * The vendor's name, as in the session's answer.
+   */
+  vendor: string;
+  /**
+   * The names that lead to the ticket, as the session's answer has them.
+   */
+  target: {
+    [k: string]: string;
+  };
+  /**
+   * The instant before which they were made.
+   */
+  before: string;
 }
 /**
  * That the simulator is there.
@@ -410,6 +689,15 @@ export interface FaultWhen {
  */
 export interface FaultDo {
   [k: string]: unknown;
+}
+/**
+ * What is known of what a client delivered of a ticket.
+ */
+export interface Received {
+  /**
+   * How many records and lines, in all.
+   */
+  received: number;
 }
 /**
  * One isolated copy of a world, with all that its clients need.

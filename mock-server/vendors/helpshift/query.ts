@@ -79,7 +79,8 @@ export function page(parameters: Parameters): number | undefined {
 export function kept(window: Window, now: number, profile: Profile): Window {
   const days = profile['retention-days'];
   if (days === 0) return window;
-  return { ...window, since: Math.max(window.since ?? 0, now - days * DAY) };
+  const since = now - days * DAY;
+  return (window.since ?? 0) > since ? window : { ...window, since, gone: true };
 }
 
 export function orderOf(value: string | undefined, profile: Profile): Order {

@@ -1,0 +1,32 @@
+/** How a record that a client could have read was missed. */
+import type { WalkAnswer } from './Walk.js';
+
+/**
+ * `drift`: the pages shifted between two answers. `tie-at-boundary`: a border ran through records
+ * of one time. `late-visibility`: it became visible where the client had been already.
+ * `stopped-early`: the client did not go on. `window-gap`: what was asked for left it out.
+ * `fault-not-retried`, `cut-body`, `withheld-by-fault`: a fault took it. `removed`: it was gone.
+ */
+export type MissingClass =
+  | 'drift'
+  | 'tie-at-boundary'
+  | 'late-visibility'
+  | 'stopped-early'
+  | 'window-gap'
+  | 'fault-not-retried'
+  | 'cut-body'
+  | 'removed'
+  | 'withheld-by-fault';
+
+export interface Cause<Class extends string> {
+  class: Class;
+  /** The journal's numbers, rising, of the answers between which it happened, or of the one in which it did. */
+  between: number[];
+}
+
+export type Missed = Cause<MissingClass>;
+
+export function because(kind: MissingClass, ...answers: (WalkAnswer | undefined)[]): Missed {
+  const numbers = answers.flatMap((answer) => answer?.given.n ?? []);
+  return { class: kind, between: numbers.sort((a, b) => a - b) };
+}

@@ -1,0 +1,115 @@
+/** How a client's answers went past a record that none of them had whole. */
+import { because, type Missed } from './Missed.js';
+import type { Event, WalkAnswer } from './Walk.js';
+
+export class Passage {
+  readonly #event: Event;
+  /** Whether it was ever there to be read. */
+  #there = false;
+  #latest: WalkAnswer | undefined;
+  /** The last answer behind which it stood, or in which it was not to be seen yet, which is no place. */
+  #ahead: { answer: WalkAnswer; place: number | undefined } | undefined;
+  /** The first answer after that with a window that leaves it out. */
+  #left: WalkAnswer | undefined;
+  /** The last answer that had it and did not arrive. */
+  #taken: WalkAnswer | undefined;
+  #gap: Missed | undefined;
+  /** The last answer whose window ends before it, and the first whose window begins after it. */
+  #below: WalkAnswer | undefined;
+  #above: WalkAnswer | undefined;
+  #covered = false;
+  #cause: Missed | undefined;
+
+  constructor(event: Event) {
+    this.#event = event;
+  }
+
+  /** @param answer the next one */
+  meet(answer: WalkAnswer): void {
+    if (this.#cause) return;
+    this.#there ||= answer.shows(this.#event);
+    if (!answer.covers(this.#event)) this.#leave(answer);
+    else if (answer.lacks(this.#event)) this.#lose(answer);
+    else this.#pass(answer, answer.placeOf(this.#event.identity));
+    this.#latest = answer;
+  }
+
+  /** Why it was missed; undefined where nobody could have read it, or knows of it yet. */
+  get cause(): Missed | undefined {
+    return this.#there ? (this.#cause ?? this.#conclusion()) : undefined;
+  }
+
+  #leave(answer: WalkAnswer): void {
+    const side = answer.leavesOut(this.#event);
+    if (side === 'after') this.#below = answer;
+    if (side === 'before') this.#above ??= answer;
+    if (side && this.#covered) this.#left ??= answer;
+  }
+
+  /** It is gone; if it was still to come until then, that is why. */
+  #lose(answer: WalkAnswer): void {
+    const known = this.#conclusion();
+    const toCome = !this.#covered || known?.class === 'stopped-early';
+    const last = this.#ahead?.answer ?? this.#latest;
+    this.#cause = toCome ? because('removed', last, answer) : known;
+    this.#covered = true;
+  }
+
+  #pass(answer: WalkAnswer, place: number | undefined): void {
+    const { from, to } = answer.given.served;
+    this.#covered = true;
+    this.#left = undefined;
+    if (place === undefined || place >= from) this.#ahead = { answer, place };
+    else this.#skip(answer);
+    if (place !== undefined && place >= from && place < to) this.#taken = answer;
+  }
+
+  /** An answer began behind it. */
+  #skip(answer: WalkAnswer): void {
+    const { from } = answer.given.served;
+    const ahead = this.#ahead;
+    if (ahead && ahead.place === undefined) {
+      if (this.#isLate(ahead.answer))
+        this.#cause = because('late-visibility', ahead.answer, answer);
+      return;
+    }
+    // Where would it have been, had nothing shifted since?
+    const stood = ahead && answer.placeOf(this.#event.identity, ahead.answer);
+    if (stood !== undefined && stood >= from) this.#cause = because('drift', ahead?.answer, answer);
+    else this.#gap ??= because('window-gap', ahead?.answer, answer);
+  }
+
+  #conclusion(): Missed | undefined {
+    const [taken, ahead, left] = [this.#taken, this.#ahead, this.#left];
+    if (taken) return because(takenBy(taken), taken);
+    if (this.#gap) return this.#gap;
+    if (!this.#covered)
+      return because(
+        'window-gap',
+        this.#below ?? (this.#above ? undefined : this.#latest),
+        this.#above,
+      );
+    if (!ahead) return undefined;
+    if (ahead.place === undefined) {
+      if (this.#isLate(ahead.answer)) return because('late-visibility', ahead.answer, left);
+      return left && because('window-gap', ahead.answer, left);
+    }
+    if (left?.window.gone && left.leavesOut(this.#event) === 'before')
+      return because('removed', ahead.answer, left);
+    if (left && ahead.answer.lastTime === this.#event.time)
+      return because('tie-at-boundary', ahead.answer, left);
+    const { fault } = ahead.answer.given;
+    return because(fault === undefined ? 'stopped-early' : 'withheld-by-fault', ahead.answer);
+  }
+
+  /** Whether its time had passed when an answer could not have it yet. */
+  #isLate({ given: { time } }: WalkAnswer): boolean {
+    const { made, visibleFrom } = this.#event;
+    return visibleFrom !== undefined || made < time;
+  }
+}
+
+function takenBy({ given: { delivery, status } }: WalkAnswer) {
+  if (delivery === 'cut') return 'cut-body';
+  return status === 200 ? 'withheld-by-fault' : 'fault-not-retried';
+}
