@@ -35,7 +35,10 @@ function ask(path, { form, authorization }) {
     };
     const options = { agent, method: form ? 'POST' : 'GET', headers };
     request(simulator.url + path, options, (answer) => {
-      answer.resume().on('end', () => resolve(answer.statusCode));
+      answer
+        .resume()
+        .on('error', reject)
+        .on('end', () => resolve(answer.statusCode));
     })
       .on('error', reject)
       .end(form);
@@ -76,6 +79,35 @@ async function session() {
   return status;
 }
 
+/** A hundred armed faults: some that happen now and then, and many that a request nearly meets. */
+const now = [
+  ...['reset', 'close', 'cut', 'loginPage', 'stale', { status: 503 }, { refuse: 'rate-limited' }],
+  ...[{ corrupt: 'quotes' }, { gzip: 'cut' }, { redirect: 'other-host' }, { total: 5 }],
+  ...[{ contentLength: -5 }, { contentLength: 5 }, { date: 'PT1H' }, { clock: 'PT1S' }],
+].map((deed, i) => ({ when: { nth: `every ${401 + 2 * i}` }, do: deed }));
+const nearly = Array.from({ length: 84 }, (_, i) => ({
+  when: { endpoint: 'audit-log', page: 1_000_000 + i, query: { page_size: 1 } },
+  do: 'reset',
+}));
+const growing = { when: { nth: 'every 5000' }, do: { append: 2 } };
+const hostile = await simulator.sessions.open({
+  vendors: ['helpshift'],
+  faults: [growing, ...now, ...nearly],
+});
+const [{ api_key: hostileKey }] = hostile.vendors.helpshift.credentials;
+
+/** How many answers there were of 500 or more. */
+let gateways = 0;
+
+/** A request that may meet anything; what it met is counted. */
+async function met(i) {
+  const path = `/v2/d/issues/1/_audit_logs?page=${(i * 7919) % 50_000}&page_size=1`;
+  const status = await ask(path, { authorization: basic(hostileKey, '') }).catch(() => 0);
+  if (status > 503) return status;
+  if (status >= 500) gateways++;
+  return 200;
+}
+
 let asked = 0;
 
 async function repeat(count, act) {
@@ -91,9 +123,10 @@ async function repeat(count, act) {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-async function soak(what, count, act) {
-  const warm = await repeat(20_000, act);
-  console.log(`${what}: after 20,000 to warm up ${warm.toFixed(1)} MB`);
+/** @param first so many to warm up, after which all is full that is bounded */
+async function soak(what, count, act, first = 20_000) {
+  const warm = await repeat(first, act);
+  console.log(`${what}: after ${first.toLocaleString('en')} to warm up ${warm.toFixed(1)} MB`);
   let last = warm;
   for (let part = 1; part <= 4; part++) {
     last = await repeat(count / 4, act);
@@ -107,5 +140,16 @@ async function soak(what, count, act) {
 await soak('tokens', 100_000, token);
 await soak('sessions', 100_000, session);
 await soak('requests', 1_000_000, page);
+await soak('faults', 1_000_000, met, 120_000);
+for (const { name, fired } of hostile.faults().slice(0, now.length + 1)) {
+  if (fired > 0) continue;
+  console.error(`faults: ${name} has never happened`);
+  process.exitCode = 1;
+}
+const { fired } = hostile.faults().find(({ name }) => name === 'status');
+if (gateways > fired) {
+  console.error(`faults: ${gateways} answers of 500 or more, and ${fired} were wanted`);
+  process.exitCode = 1;
+}
 agent.destroy();
 await simulator.close();

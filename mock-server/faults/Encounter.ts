@@ -37,6 +37,8 @@ const NOBODY: Who = { holder: undefined, since: undefined };
 export class Encounter {
   readonly asking: Asking;
   #parameters: ReadonlyMap<string, string> | undefined;
+  /** NaN where there is none. */
+  #page: number | undefined;
   #who: Who | undefined;
 
   constructor(asking: Asking) {
@@ -70,8 +72,8 @@ export class Encounter {
 
   /** Which page is asked for; undefined where there are none, or it cannot be read. */
   get page(): number | undefined {
-    const paged = this.place === 'audit-log' || this.place === 'tickets';
-    return paged ? this.part.vendor.page(this.parameters) : undefined;
+    this.#page ??= this.#findPage() ?? Number.NaN;
+    return Number.isNaN(this.#page) ? undefined : this.#page;
   }
 
   /** Who asks; undefined where the credential is not good. */
@@ -102,6 +104,11 @@ export class Encounter {
       if (error instanceof Refusal) return NOBODY;
       throw error;
     }
+  }
+
+  #findPage(): number | undefined {
+    const paged = this.place === 'audit-log' || this.place === 'tickets';
+    return paged ? this.part.vendor.page(this.parameters) : undefined;
   }
 
   #exists(): boolean {

@@ -1,10 +1,11 @@
 /** The faults of a session: which of them a request meets, and how often each has happened. */
-import type { Fault, FaultWhen, Moment } from '../../fixtures/language/Fault.js';
+import type { Fault } from '../../fixtures/language/Fault.js';
 import { whyImpossible } from '../../fixtures/language/whyImpossible.js';
 import type { FaultPlace } from '../../specs/vendorFaults.js';
 import type { Clock } from '../Clock.js';
 import type { SessionPart } from '../SessionPart.js';
 import type { Behaviour } from './Behaviour.js';
+import { type Condition, conditionsOf } from './conditionsOf.js';
 import { deeds } from './deeds.js';
 import { type Asking, Encounter } from './Encounter.js';
 import { MetFaults } from './MetFaults.js';
@@ -13,6 +14,7 @@ export interface ArmedFault {
   readonly fault: Fault;
   // biome-ignore lint/suspicious/noExplicitAny: each deed has its own value, which the language has read
   readonly behaviour: Behaviour<any>;
+  readonly conditions: readonly Condition[];
   /** How many requests met all of it but `nth` and `times`. */
   met: number;
   fired: number;
@@ -36,6 +38,7 @@ export class Faults {
     this.#armed = faults.map((fault) => ({
       fault,
       behaviour: deeds[fault.deed.name],
+      conditions: conditionsOf(fault.when, this.#born),
       ...{ met: 0, fired: 0 },
     }));
     this.#candidates.clear();
@@ -70,7 +73,7 @@ export class Faults {
   #happens(armed: ArmedFault, encounter: Encounter): boolean {
     const { fault, behaviour } = armed;
     const { when, deed } = fault;
-    if (!this.#isMet(when, encounter)) return false;
+    for (const holds of armed.conditions) if (!holds(encounter)) return false;
     if (behaviour.fits?.(encounter, deed.value) === false) return false;
     armed.met++;
     const { first, last, every } = when.nth;
@@ -79,25 +82,6 @@ export class Faults {
     armed.fired++;
     behaviour.happen?.(encounter, deed.value);
     return true;
-  }
-
-  #isMet(when: FaultWhen, encounter: Encounter): boolean {
-    const { method, tickets, query, page, after, before, tokenAge } = when;
-    const { part, address, time } = encounter;
-    return (
-      (method === undefined || method === encounter.asking.exchange.method) &&
-      (after === undefined || time >= this.#instantOf(after)) &&
-      (before === undefined || time < this.#instantOf(before)) &&
-      (tickets === undefined ||
-        (tickets.get(part.vendor.name)?.some((one) => isSame(one, address)) ?? false)) &&
-      (page === undefined || page === encounter.page) &&
-      query.every(([name, value]) => encounter.parameters.get(name) === value) &&
-      (tokenAge === undefined || (encounter.tokenAge ?? Number.NEGATIVE_INFINITY) >= tokenAge)
-    );
-  }
-
-  #instantOf(moment: Moment): number {
-    return 'at' in moment ? moment.at : this.#born + moment.since;
   }
 
   #candidatesOf({ vendor, part: { section } }: SessionPart, place: FaultPlace) {
@@ -113,8 +97,4 @@ export class Faults {
     this.#candidates.set(key, candidates);
     return candidates;
   }
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((name, i) => name === other[i]);
 }
