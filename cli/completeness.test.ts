@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { startAdmin } from '../mock-server/admin/startAdmin.js';
 import { startSimulator } from '../mock-server/startSimulator.js';
 import { vendors } from '../mock-server/vendors/index.js';
@@ -26,14 +26,15 @@ const fixture = {
   },
 };
 
+// Closed with the file: of tests that run at once, Vitest cannot tell whose end it would be.
+const opened: { close(): Promise<void> }[] = [];
+afterAll(() => Promise.all(opened.map((one) => one.close())));
+
 /** A simulator with its admin API, for one test, a client of it, and the command that judges it. */
 async function walked(world: object | string = fixture) {
   const simulator = await startSimulator(vendors, { fixture: world });
   const admin = await startAdmin(simulator, { token: 'let-me-in' });
-  onTestFinished(async () => {
-    await admin.close();
-    await simulator.close();
-  });
+  opened.push(admin, simulator);
   const env = { AUDITRIG_ADMIN: admin.url, AUDITRIG_ADMIN_TOKEN: 'let-me-in' };
   return {
     simulator,

@@ -1,5 +1,5 @@
 import { type RequestOptions, request } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { startAdmin } from '../mock-server/admin/startAdmin.js';
 import type { SimulatorBounds } from '../mock-server/Simulator.js';
 import { startSimulator } from '../mock-server/startSimulator.js';
@@ -29,14 +29,15 @@ const fixture = {
   },
 };
 
+// Closed with the file: of tests that run at once, Vitest cannot tell whose end it would be.
+const opened: { close(): Promise<void> }[] = [];
+afterAll(() => Promise.all(opened.map((one) => one.close())));
+
 /** A simulator with its admin API, for one test, and the command that asks it. */
 async function administered(bounds: SimulatorBounds = {}) {
   const simulator = await startSimulator(vendors, { fixture, bounds });
   const admin = await startAdmin(simulator, { token: 'let-me-in' });
-  onTestFinished(async () => {
-    await admin.close();
-    await simulator.close();
-  });
+  opened.push(admin, simulator);
   const env = { AUDITRIG_ADMIN: admin.url, AUDITRIG_ADMIN_TOKEN: 'let-me-in' };
   const ask = (path: string, key = KEY, options: RequestOptions = {}) =>
     new Promise<void>((resolve, reject) => {
