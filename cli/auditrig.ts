@@ -6,24 +6,30 @@ import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { whyUnwritable } from '../fixtures/writing/whyUnwritable.js';
 import { Misuse } from '../mock-server/Misuse.js';
 import { dataFile } from '../specs/dataFile.js';
-import { clock } from './clock.js';
 import { complain } from './complain.js';
-import { completeness } from './completeness.js';
-import { explain } from './explain.js';
-import { faults } from './faults.js';
-import { generate } from './generate.js';
-import { health } from './health.js';
-import { importCommand } from './importCommand.js';
-import { journal } from './journal.js';
-import { list } from './list.js';
-import { newFixture } from './newFixture.js';
-import { schema } from './schema.js';
-import { serve } from './serve.js';
-import { sessions } from './sessions.js';
-import { show } from './show.js';
-import { validate } from './validate.js';
 
 const MISUSE = 2;
+
+type Load = () => Promise<Command>;
+
+/** Each is loaded when it is asked for, as some take longer to load than others to run. */
+const commands: Readonly<Record<string, Load>> = {
+  serve: async () => (await import('./serve.js')).serve,
+  new: async () => (await import('./newFixture.js')).newFixture,
+  generate: async () => (await import('./generate.js')).generate,
+  import: async () => (await import('./importCommand.js')).importCommand,
+  schema: async () => (await import('./schema.js')).schema,
+  validate: async () => (await import('./validate.js')).validate,
+  show: async () => (await import('./show.js')).show,
+  list: async () => (await import('./list.js')).list,
+  explain: async () => (await import('./explain.js')).explain,
+  sessions: async () => (await import('./sessions.js')).sessions,
+  journal: async () => (await import('./journal.js')).journal,
+  completeness: async () => (await import('./completeness.js')).completeness,
+  clock: async () => (await import('./clock.js')).clock,
+  faults: async () => (await import('./faults.js')).faults,
+  health: async () => (await import('./health.js')).health,
+};
 
 // In a CI file, a variable that is set to nothing means the default.
 for (const [name, value] of Object.entries(process.env))
@@ -36,24 +42,12 @@ const program = new Command('auditrig')
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();
-for (const command of [
-  serve,
-  newFixture,
-  generate,
-  importCommand,
-  schema,
-  validate,
-  show,
-  list,
-  explain,
-  sessions,
-  journal,
-  completeness,
-  clock,
-  faults,
-  health,
-])
+const [, , given = ''] = process.argv;
+const needed = Object.hasOwn(commands, given) ? [given] : Object.keys(commands);
+for (const name of needed) {
+  const command = await (commands[name] as Load)();
   program.addCommand(command.copyInheritedSettings(program));
+}
 
 try {
   await program.parseAsync();
