@@ -58,18 +58,20 @@ export class Session implements SimulatorSession {
   /** What is to be done when it is closed. */
   ending: (() => Promise<void>) | undefined;
   #over: string | undefined;
-  readonly #setup: SessionSetup;
+  readonly #setup: Omit<SessionSetup, 'world'>;
   #world: World;
   #parts: readonly SessionPart[];
   readonly #faults: Faults;
 
   constructor(setup: SessionSetup) {
-    const { id, world, lasts, bounds, tally } = setup;
+    const { world, ...rest } = setup;
+    const { id, lasts, bounds, tally } = rest;
     this.id = id;
     this.expires = lasts === undefined ? undefined : this.opened + lasts;
     this.clock = new Clock(setup.now ?? world.now);
     this.book = new JournalBook(bounds, tally);
-    this.#setup = setup;
+    // Without the first world, which may be played no more one day.
+    this.#setup = rest;
     this.#world = world;
     this.#faults = new Faults(this.clock, this.#firstFaults());
     this.#parts = this.#bringToLife(world);

@@ -1,6 +1,4 @@
 import { Agent, request } from 'node:http';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import supertest from 'supertest';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -179,27 +177,6 @@ describe('the journal', () => {
       .send({ x: 'y'.repeat(500_000) });
     const { book } = simulator.sessions.get(session.id) ?? simulator.sessions.default;
     expect(book.exchanges[0]?.body?.buffer.byteLength).toBeLessThanOrEqual(Buffer.poolSize);
-  });
-
-  it('keeps no world that is played no more, whatever was asked of it', async () => {
-    const simulator = await startSimulator(vendors, {});
-    onTestFinished(() => simulator.close());
-    const ask = supertest(simulator.url);
-    const faults = [{ when: {}, do: { delay: 1 } }];
-    simulator.sessions.default.setFaults(faults);
-    await ask.get(helpshift).auth('hs-demo-key', '').expect(200);
-    await ask.get(helpshift).auth('unknown', '').expect(401);
-    const world = new WeakRef(simulator.world);
-    simulator.reload();
-    setFlagsFromString('--expose-gc');
-    const gc = runInNewContext('gc') as () => void;
-    await expect
-      .poll(() => {
-        gc();
-        return world.deref() === undefined;
-      })
-      .toBe(true);
-    expect(simulator.sessions.default.journal().entries).toHaveLength(1);
   });
 
   it('counts no bytes for HEAD, and all of what is sent in pieces', async () => {

@@ -38,7 +38,7 @@ export function refusedReply(error: unknown, fixturePart = ''): AdminReply | und
   if (error instanceof FixtureError) return reply(400, ...places(error.problems, fixturePart));
   if (error instanceof Misuse) {
     const { kind, key: path, says: message } = error;
-    const problems = path === undefined ? undefined : [{ path, message }];
+    const problems = path === undefined ? undefined : [{ path, message: short(message) }];
     return reply(STATUS_OF_MISUSE[kind], short(error.message), problems);
   }
   if (error instanceof URIError) return reply(404, 'the path cannot be decoded');
