@@ -48,16 +48,17 @@ describe('serve with ten million records', () => {
   });
 
   it.each(['', '&actions=["resolve","add-tags"]'])(
-    'takes for page 40,000 what page 1 takes (%s)',
+    'takes for the last page what page 1 takes (%s)',
     async (filter) => {
       const { url } = await serving(huge);
       const ask = asking(url);
-      const deep = await ask(`&page=10000${filter}`);
-      expect(deep.audit_logs).toHaveLength(200);
-      const page = filter === '' ? 40_000 : 10_000;
+      // The last but one is the last full one.
+      const deep = Number((await ask(`&page=1${filter}`))['total-pages']) - 1;
+      expect(deep).toBeGreaterThan(5000);
+      expect((await ask(`&page=${deep}${filter}`)).audit_logs).toHaveLength(200);
       const [first, last] = await leastOf(
         () => ask(`&page=1${filter}`),
-        () => ask(`&page=${page}${filter}`),
+        () => ask(`&page=${deep}${filter}`),
       );
       expect(last / first).toBeLessThan(3);
     },
