@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, Load>> = {
   clock: async () => (await import('./clock.js')).clock,
   faults: async () => (await import('./faults.js')).faults,
   health: async () => (await import('./health.js')).health,
+  check: async () => (await import('./check.js')).check,
 };
 
 // In a CI file, a variable that is set to nothing means the default.

@@ -8,10 +8,11 @@ const banner =
   '/** Made from the schemas in this folder by `npm run generate`; not edited by hand. */';
 
 const vendors = ['record', 'answer', 'ticket', 'tickets', 'token', 'refusal', 'profile'];
-const admins = readdirSync(dataFile('specs/admin'))
-  .filter((name) => name.endsWith('.schema.json'))
-  .map((name) => name.replace('.schema.json', ''))
-  .sort();
+const schemasIn = (folder: string) =>
+  readdirSync(dataFile(`specs/${folder}`))
+    .filter((name) => name.endsWith('.schema.json'))
+    .map((name) => name.replace('.schema.json', ''))
+    .sort();
 
 /** A schema that refers to all of a folder's gives each of their types once. */
 async function typesOf(folder: string, schemas: readonly string[]): Promise<string> {
@@ -32,7 +33,7 @@ async function typesOf(folder: string, schemas: readonly string[]): Promise<stri
 describe('the types of the schemas', () => {
   const folders = [
     ...vendorNames().map((vendor) => [vendor, vendors] as const),
-    ['admin', admins] as const,
+    ...['admin', 'conformance'].map((folder) => [folder, schemasIn(folder)] as const),
   ];
   for (const [folder, schemas] of folders)
     it(`are up to date for ${folder}; if not, npm run generate`, async () => {

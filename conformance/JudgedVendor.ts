@@ -1,0 +1,13 @@
+/** A vendor whose clients can be judged. */
+import type { CaseFixture } from './cases/CaseFixture.js';
+import type { ClientMutant } from './mutants/ClientMutant.js';
+import type { VendorClient } from './reference/VendorClient.js';
+
+export interface JudgedVendor {
+  name: string;
+  caseFixture: CaseFixture;
+  /** Its page as a client needs it. */
+  client: VendorClient;
+  /** Clients that are wrong in a way that only this vendor's can be. */
+  clientMutants: readonly ClientMutant[];
+}

@@ -1,0 +1,47 @@
+/** Reads the cases of a vendor and a role. */
+import { readdirSync } from 'node:fs';
+import { checkShape } from '../../fixtures/language/checkShape.js';
+import { FixtureError } from '../../fixtures/language/FixtureError.js';
+import { readText } from '../../fixtures/language/readText.js';
+import { readYaml } from '../../fixtures/language/readYaml.js';
+import type { CaseFile } from '../../specs/conformance/types.js';
+import { dataFile } from '../../specs/dataFile.js';
+import { readRules } from '../../specs/rules.js';
+import type { Case } from './Case.js';
+
+/** What is judged. */
+export type Role = 'client';
+
+/**
+ * Each after those that it needs, as far as their files can say so.
+ * @throws FixtureError where a file is not as it should be
+ */
+export function readCases(vendor: string, role: Role): Case[] {
+  const folder = dataFile(`conformance/vendors/${vendor}/${role}`);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const rules = new Map([vendor, 'http'].flatMap(readRules).map((rule) => [rule.id, rule]));
+  return files.sort().flatMap((name) => {
+    const group = `${vendor}/${role}/${name.replace('.yaml', '')}`;
+    const { cases } = readFile(`${folder}/${name}`);
+    return cases.map(({ rules: cited, needs = [], strength = 'must', ...rest }) => ({
+      ...rest,
+      id: `${group}/${rest.id}`,
+      vendor,
+      strength,
+      needs: needs.map((need) => `${vendor}/${role}/${need}`),
+      rules: cited.map((id) => {
+        const rule = rules.get(id.includes('/') ? id : `${vendor}/${id}`);
+        if (!rule) throw new Error(`${group}/${rest.id} cites ${id}, which is no rule`);
+        return rule;
+      }),
+    }));
+  });
+}
+
+function readFile(path: string): CaseFile {
+  const text = readYaml(readText(path), path);
+  const { misfits } = checkShape(text.value, 'conformance/cases.schema.json');
+  if (misfits.length > 0)
+    throw new FixtureError(misfits.map(({ path, message, at }) => text.problem(path, message, at)));
+  return text.value as CaseFile;
+}

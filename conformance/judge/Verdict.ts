@@ -1,0 +1,52 @@
+/** What a case says of a subject. */
+import type { Broken } from '../subjects/Subject.js';
+
+/** Why a subject is not right: a closed list. */
+export type Reason =
+  | Broken
+  | 'nothing-asked'
+  | 'missing-records'
+  | 'repeated-records'
+  | 'invented-records'
+  | 'altered-records'
+  | 'wrong-order'
+  | 'gave-up'
+  | 'no-error'
+  | 'wrong-error'
+  | 'skipped'
+  | 'too-many-requests'
+  | 'too-few-requests'
+  | 'wrong-parameter'
+  | 'wrong-body'
+  | 'did-not-wait'
+  | 'undocumented-request'
+  | 'credential-leaked'
+  | 'credential-sent-elsewhere';
+
+/** Something that is wrong. */
+export interface Flaw {
+  reason: Reason;
+  /** In one sentence. */
+  says: string;
+  expected: string;
+  actual: string;
+  /** What failures have in common that may have one cause; left out: the reason alone. */
+  cause?: string;
+  /** The request that shows it, by its number in the journal. */
+  request?: number;
+}
+
+export interface Verdict {
+  case: string;
+  verdict: 'pass' | 'fail' | 'error' | 'skip';
+  /** Of a fail: what is wrong, the worst first. */
+  flaws?: readonly Flaw[];
+  /** Of an error or a skip: why. */
+  because?: string;
+  /** The requests that a failure was judged by, as lines. */
+  exchange?: readonly string[];
+  /** It was in time only when nothing else was asked. */
+  slow?: true;
+  /** Of real time. */
+  milliseconds: number;
+}

@@ -1,0 +1,143 @@
+/** Holds what came back against what exists. */
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  Completeness,
+  DeliveryVerdict,
+  SimulatorSession,
+} from '../../mock-server/Simulator.js';
+import type { CaseQuery } from '../../specs/conformance/types.js';
+import type { Outcome } from '../subjects/Subject.js';
+import type { Flaw } from './Verdict.js';
+
+export interface Asked {
+  session: SimulatorSession;
+  vendor: string;
+  target: Readonly<Record<string, string>>;
+  query: CaseQuery;
+}
+
+/** All that was asked for must have come back, once and unaltered, in the order that was asked for. */
+export function judgeAll(asked: Asked, { records, lines }: Outcome): Flaw[] {
+  const { session, vendor, target, query } = asked;
+  const { since = '0001-01-01T00:00:00Z', until = '9999-12-31T23:59:59Z', order, actions } = query;
+  session.received(vendor, target, { ...(lines ? { lines } : { records }), anew: true });
+  const verdict = session.completeness({
+    ...{ vendor, target, since, until },
+    ...(actions && { actions }),
+  });
+  const { delivered, events } = verdict;
+  if (!delivered)
+    return [
+      {
+        reason: 'nothing-asked',
+        says: `not judged: ${verdict.because}`,
+        expected: 'requests for the audit log',
+        actual: 'none that was answered',
+      },
+    ];
+  if (!delivered.judged)
+    return [
+      {
+        reason: 'invented-records',
+        says: `not judged: ${delivered.because}`,
+        expected: 'output that can be recognised',
+        actual: 'lines that are like no record',
+      },
+    ];
+  return [...flawsOf(delivered, events), ...misordered(delivered, order)];
+}
+
+function flawsOf(delivered: DeliveryVerdict, events: Completeness['events']): Flaw[] {
+  const { missing, repeated, invented, altered, received } = delivered;
+  const expected = `${events} records, each once and unaltered`;
+  const flaws: Flaw[] = [];
+  const [lost] = delivered.missingEvents;
+  if (missing > 0)
+    flaws.push({
+      reason: 'missing-records',
+      says: `${missing} of ${events} records did not come back: ${lost?.says ?? 'why is not known'}`,
+      ...{ expected, actual: `${received} records` },
+      ...(lost && { cause: lost.cause, ...requestOf(lost.between) }),
+    });
+  if (repeated > 0)
+    flaws.push({
+      reason: 'repeated-records',
+      says: `${repeated} of ${events} records came back more than once, such as that of ${delivered.repeatedEvents[0]?.time}`,
+      ...{ expected, actual: `${received} records` },
+    });
+  if (invented > 0)
+    flaws.push({
+      reason: 'invented-records',
+      says: `${invented} of ${received} records that came back are none of this ticket that was asked for; the first is number ${(delivered.inventedAt[0] ?? 0) + 1}`,
+      ...{ expected, actual: `${received} records` },
+    });
+  const [changed] = delivered.alteredAt;
+  if (changed)
+    flaws.push({
+      reason: 'altered-records',
+      says: `${altered} of ${received} records are not as they were served; in number ${changed.at + 1}, ${changed.path || 'all'} differs`,
+      ...{ expected, actual: `${changed.path || 'a record'} is another` },
+    });
+  return flaws;
+}
+
+function requestOf(between: readonly number[]): { request?: number } {
+  const last = between.at(-1);
+  return last === undefined ? {} : { request: last };
+}
+
+function misordered({ order, received }: DeliveryVerdict, wanted: CaseQuery['order']): Flaw[] {
+  const full = wanted === 'desc' ? 'descending' : 'ascending';
+  // Records of one time are in both orders.
+  if (wanted === undefined || order === full || received < 2) return [];
+  return [
+    {
+      reason: 'wrong-order',
+      says: `the records came back in ${order} order`,
+      ...{ expected: `${full} order`, actual: `${order} order` },
+    },
+  ];
+}
+
+/** Just these records must have come back. */
+export function judgeThese(
+  { query: { order } }: Asked,
+  { records }: Outcome,
+  wanted: readonly unknown[],
+): Flaw[] {
+  const rest = [...records];
+  const missing = wanted.filter((record) => {
+    const at = rest.findIndex((one) => isDeepStrictEqual(one, record));
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+  const expected = `${wanted.length} records: ${excerpt(wanted)}`;
+  const actual = `${records.length} records: ${excerpt(records)}`;
+  if (missing.length > 0)
+    return [
+      {
+        reason: rest.length > 0 ? 'altered-records' : 'missing-records',
+        says: `${missing.length} of ${wanted.length} records did not come back as they are, such as ${excerpt([missing[0]])}`,
+        ...{ expected, actual },
+      },
+    ];
+  if (rest.length > 0)
+    return [
+      {
+        reason: wanted.some((one) => isDeepStrictEqual(one, rest[0]))
+          ? 'repeated-records'
+          : 'invented-records',
+        says: `${rest.length} records came back that should not have, such as ${excerpt([rest[0]])}`,
+        ...{ expected, actual },
+      },
+    ];
+  if (order === undefined || isDeepStrictEqual(records, wanted)) return [];
+  return [
+    { reason: 'wrong-order', says: 'the records came back in another order', expected, actual },
+  ];
+}
+
+function excerpt(records: readonly unknown[]): string {
+  const text = JSON.stringify(records);
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}

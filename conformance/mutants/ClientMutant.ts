@@ -1,0 +1,22 @@
+/** A client with one plausible mistake, which a case must catch. */
+import type { Reason } from '../judge/Verdict.js';
+import type { Surroundings } from '../reference/readTrail.js';
+import type { Send } from '../reference/send.js';
+import type { VendorClient } from '../reference/VendorClient.js';
+
+export interface ClientMutant {
+  name: string;
+  /** What it does wrong, in one sentence. */
+  mistake: string;
+  /** The case that catches it, as file/id, and the reason that it gives. */
+  case: string;
+  reason: Reason;
+  /** What it knows of the vendor, in the place of what is right. */
+  vendor?(right: VendorClient): Partial<VendorClient>;
+  /** How it sends a request. */
+  send?(right: Send): Send;
+  /** How it waits. */
+  sleep?: NonNullable<Surroundings['sleep']>;
+  /** What it makes of the records. */
+  records?(right: AsyncIterable<unknown>): AsyncIterable<unknown>;
+}

@@ -1,0 +1,30 @@
+/** What a run found out. */
+
+import type { Case } from '../cases/Case.js';
+import type { Role } from '../cases/readCases.js';
+import type { Verdict } from '../judge/Verdict.js';
+import type { Introduction } from '../subjects/Subject.js';
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  errors: number;
+  skipped: number;
+  total: number;
+}
+
+export interface Report {
+  role: Role;
+  /** Undefined where it never said who it is. */
+  subject: Introduction['subject'] | undefined;
+  /** What generated records were made from, and the order of the cases. */
+  seed: number;
+  cases: readonly JudgedCase[];
+  counts: Counts;
+  /** Whether all that must hold was asked and holds. */
+  conformant: boolean;
+  /** 0 conformant, 1 not, 3 where it could not be judged. */
+  exitCode: 0 | 1 | 3;
+}
+
+export type JudgedCase = Verdict & Pick<Case, 'title' | 'rules' | 'level' | 'strength' | 'vendor'>;

@@ -1,0 +1,74 @@
+/** A report for people. */
+import type { Rule } from '../../specs/rules.js';
+import { type Group, groupFailures } from './groupFailures.js';
+import type { JudgedCase, Report } from './Report.js';
+
+/** How many of those that failed in the same way are named. */
+const NAMED = 5;
+
+/**
+ * Failures by their cause, what was not asked and why, and the counts as the last line.
+ * @param rerun the command that asks just one case again
+ */
+export function textReport(report: Report, rerun: (id: string) => string): string {
+  const groups = groupFailures(report.cases);
+  return [
+    ...groups.map((group) => aboutGroup(group, rerun)),
+    ...aboutSkipped(report.cases),
+    ...aboutSlow(report.cases),
+    lastLine(report),
+  ].join('\n');
+}
+
+/** `passed, failed, errors, skipped, of how many`. */
+export function lastLine({ counts }: Report): string {
+  const { passed, failed, errors, skipped, total } = counts;
+  return `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped, of ${total}`;
+}
+
+function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
+  const { exchange = [], flaws = [] } = first;
+  const shown = exchange.find((line) => line.startsWith(`${flaw.request}  `)) ?? exchange[0];
+  const rows: [string, string][] = [
+    ['what', flaw.says],
+    ['expected', flaw.expected],
+    ['actual', flaw.actual],
+    ...first.rules.map((rule): [string, string] => ['rule', aboutRule(rule)]),
+    ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
+    ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
+    ...(others.length === 0 ? [] : [['the same', named(others)] as [string, string]]),
+    ['rerun', rerun(first.case)],
+  ];
+  const should = first.strength === 'should' ? ' (should)' : '';
+  return [
+    `FAIL ${first.case}${should}: ${flaw.reason}`,
+    `  ${first.title}`,
+    ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text}`),
+    '',
+  ].join('\n');
+}
+
+function aboutRule({ id, says, at }: Rule): string {
+  return `${id}: ${says}${at === undefined ? '' : ` (${at})`}`;
+}
+
+function named(cases: readonly JudgedCase[]): string {
+  const some = cases.slice(0, NAMED).map((one) => one.case);
+  const rest = cases.length - some.length;
+  return `${some.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function aboutSkipped(cases: readonly JudgedCase[]): string[] {
+  const reasons = new Map<string, JudgedCase[]>();
+  for (const one of cases.filter(({ verdict }) => verdict === 'skip')) {
+    const because = one.because as string;
+    reasons.set(because, [...(reasons.get(because) ?? []), one]);
+  }
+  const lines = [...reasons].map(([because, those]) => `not asked, as ${because}: ${named(those)}`);
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function aboutSlow(cases: readonly JudgedCase[]): string[] {
+  const slow = cases.filter((one) => one.slow);
+  return slow.length === 0 ? [] : [`slow, in time only when asked alone: ${named(slow)}`, ''];
+}

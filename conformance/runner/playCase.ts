@@ -1,0 +1,99 @@
+/** Plays one case: makes its world, asks the subject, and judges. */
+import type { StartedSimulator } from '../../mock-server/startSimulator.js';
+import type { Case } from '../cases/Case.js';
+import type { JudgedVendor } from '../JudgedVendor.js';
+import { exchangeLine } from '../judge/exchangeLine.js';
+import { judgeClient } from '../judge/judgeClient.js';
+import type { Verdict } from '../judge/Verdict.js';
+import type { Conversation, Fetch } from '../subjects/Subject.js';
+
+/** When worlds are, unless they must be of today. */
+const NOW = '2025-03-31T06:30:00Z';
+/** A ticket that needs nothing said of it. */
+const TICKET = { generate: { records: 40 } };
+/** Requests that no client needs. */
+const ENDLESS = 3000;
+/** Of what a subject asked, this much is shown. */
+const SHOWN = 12;
+
+/** What a protocol calls the parts of a credential. */
+const PARTS = ['api_key', 'token', 'client_id', 'client_secret', 'username', 'password'];
+
+export interface Stage {
+  simulator: StartedSimulator;
+  vendor: JudgedVendor;
+  /** The host by which a subject reaches the simulator. */
+  subjectHost: string | undefined;
+  /** Milliseconds without a sign of life. */
+  timeout: number;
+  /** What generated records are made from, where a case leaves it open. */
+  seed: number;
+}
+
+export async function playCase(
+  one: Case,
+  conversation: Conversation,
+  { simulator, vendor, subjectHost, timeout, seed }: Stage,
+): Promise<Verdict> {
+  const start = performance.now();
+  const { world = {}, faults = [], ask = {} } = one;
+  const takesOurTime = conversation.introduction.capabilities.includes('virtual-clock');
+  const runs = world.clock === 'real' && !takesOurTime;
+  const session = await simulator.sessions.open({
+    fixture: vendor.caseFixture({
+      now: runs ? 'today' : NOW,
+      ticket: withSeed(world.ticket ?? TICKET, seed),
+      profile: world.profile ?? {},
+      credential: world.credential,
+    }),
+    ...{ faults, ownPort: true },
+  });
+  try {
+    const { baseUrl, credentials, targets } = session.vendors[
+      vendor.name
+    ] as (typeof session.vendors)[string];
+    const what: Fetch = {
+      vendor: vendor.name,
+      base_url: reachable(baseUrl, subjectHost),
+      credentials: { ...partsOf(credentials[0] ?? {}), ...ask.credentials },
+      target: { ...targets[0], ...ask.target },
+      query: ask.query ?? {},
+      now: new Date(session.clock.now()).toISOString(),
+    };
+    const time = {
+      sleepUntil(until: string) {
+        const wait = Date.parse(until) - session.clock.now();
+        if (wait > 0) session.clock.pass(wait);
+        return new Date(session.clock.now()).toISOString();
+      },
+    };
+    conversation.overheard();
+    const patience = { timeout, signs: () => session.requests, most: ENDLESS };
+    const outcome = await conversation.fetch(what, time, patience);
+    const overheard = conversation.overheard();
+    const flaws = judgeClient(one, { session, what, outcome, overheard });
+    const milliseconds = Math.round(performance.now() - start);
+    if (flaws.length === 0) return { case: one.id, verdict: 'pass', milliseconds };
+    const exchange = session.journal().entries.slice(0, SHOWN).map(exchangeLine);
+    return { case: one.id, verdict: 'fail', flaws, exchange, milliseconds };
+  } finally {
+    await session.close();
+  }
+}
+
+/** What a credential has that is sent. */
+function partsOf(entry: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => PARTS.includes(name)));
+}
+
+function withSeed(ticket: object, seed: number): object {
+  const { generate } = ticket as { generate?: object };
+  return generate === undefined ? ticket : { ...ticket, generate: { seed, ...generate } };
+}
+
+function reachable(url: string, host: string | undefined): string {
+  if (host === undefined) return url;
+  const made = new URL(url);
+  made.hostname = host;
+  return made.origin;
+}

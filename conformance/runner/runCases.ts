@@ -1,0 +1,137 @@
+/** Runs cases on a subject, several at once, the basic ones first. */
+import type { Case } from '../cases/Case.js';
+import type { Verdict } from '../judge/Verdict.js';
+import { BrokenSubject, type Conversation, type Subject } from '../subjects/Subject.js';
+
+export interface Run {
+  subject: Subject;
+  /** How many are asked at once, each of a subject of its own. */
+  workers: number;
+  play(one: Case, conversation: Conversation): Promise<Verdict>;
+  /** Is told each verdict as it comes. */
+  tell(verdict: Verdict): void;
+}
+
+/** @param cases in the order in which they are begun, as far as what they need allows */
+export async function runCases(cases: readonly Case[], run: Run): Promise<Verdict[]> {
+  const line = new Line(cases, run);
+  const workers = Math.min(run.workers, cases.length);
+  await Promise.all(Array.from({ length: workers }, () => line.work()));
+  await line.again();
+  return cases.map(({ id }) => line.verdicts.get(id) as Verdict);
+}
+
+/** The cases that wait, and what has become of the others. */
+class Line {
+  readonly verdicts = new Map<string, Verdict>();
+  /** Those that showed no sign of life for too long while others were asked. */
+  readonly #late: Case[] = [];
+  readonly #run: Run;
+  readonly #chosen: ReadonlySet<string>;
+  #waiting: readonly Case[];
+  #busy = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(cases: readonly Case[], run: Run) {
+    this.#waiting = cases;
+    this.#chosen = new Set(cases.map(({ id }) => id));
+    this.#run = run;
+  }
+
+  /** Asks one case after the other, until none is left that can be asked now. */
+  async work(): Promise<void> {
+    const seat = new Seat(this.#run);
+    while (true) {
+      const one = this.#waiting.find((each) => this.#isReady(each));
+      if (one) {
+        this.#waiting = this.#waiting.filter((each) => each !== one);
+        this.#busy++;
+        const verdict = this.#notAsked(one) ?? (await seat.ask(one));
+        this.#busy--;
+        if (isLate(verdict)) this.#late.push(one);
+        else this.#settle(verdict);
+        this.#wake();
+      } else if (this.#busy > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+      else break;
+    }
+    await seat.leave();
+  }
+
+  /** Asks those that were late once more, alone, and then those that need them. */
+  async again(): Promise<void> {
+    const seat = new Seat(this.#run);
+    while (this.#late.length > 0) {
+      const one = this.#late.shift() as Case;
+      const verdict = await seat.ask(one);
+      this.#settle(isLate(verdict) ? verdict : { ...verdict, slow: true });
+      await this.work();
+    }
+    await seat.leave();
+  }
+
+  #isReady({ needs }: Case): boolean {
+    return needs.every((need) => !this.#chosen.has(need) || this.verdicts.has(need));
+  }
+
+  #notAsked({ id, needs }: Case): Verdict | undefined {
+    const failed = needs.find((need) => {
+      const { verdict = 'pass' } = this.verdicts.get(need) ?? {};
+      return verdict !== 'pass';
+    });
+    if (failed === undefined) return undefined;
+    return { case: id, verdict: 'skip', because: `${failed} did not pass`, milliseconds: 0 };
+  }
+
+  #settle(verdict: Verdict): void {
+    this.verdicts.set(verdict.case, verdict);
+    this.#run.tell(verdict);
+  }
+
+  #wake(): void {
+    const idle = this.#idle;
+    this.#idle = [];
+    for (const go of idle) go();
+  }
+}
+
+function isLate({ flaws = [] }: Verdict): boolean {
+  return flaws[0]?.reason === 'no-reply';
+}
+
+/** Where one subject sits; who does not keep to the protocol is shown out, and another takes the seat. */
+class Seat {
+  readonly #run: Run;
+  #conversation: Conversation | undefined;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  async ask(one: Case): Promise<Verdict> {
+    try {
+      this.#conversation ??= await this.#run.subject.open();
+    } catch (error) {
+      if (!(error instanceof BrokenSubject)) throw error;
+      const { reason, message: says } = error;
+      const flaw = { reason, says, expected: 'a subject that starts', actual: 'none' };
+      return { case: one.id, verdict: 'fail', flaws: [flaw], milliseconds: 0 };
+    }
+    const why = unasked(one, this.#conversation);
+    if (why) return { case: one.id, verdict: 'skip', because: why, milliseconds: 0 };
+    const verdict = await this.#run.play(one, this.#conversation);
+    if (this.#conversation.isOver) await this.leave();
+    return verdict;
+  }
+
+  async leave(): Promise<void> {
+    await this.#conversation?.close();
+    this.#conversation = undefined;
+  }
+}
+
+/** Why a subject is not asked this. */
+function unasked({ vendor, capabilities = [] }: Case, { introduction }: Conversation) {
+  if (!introduction.vendors.includes(vendor)) return `it does not claim ${vendor}`;
+  const missing = capabilities.filter((one) => !introduction.capabilities.includes(one));
+  return missing.length > 0 ? `it does not claim ${missing.join(', ')}` : undefined;
+}

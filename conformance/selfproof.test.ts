@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { vendors as played } from '../mock-server/vendors/index.js';
+import { readCases } from './cases/readCases.js';
+import { nullClients } from './mutants/nullClients.js';
+import { mutantsOf, type Proof, prove, run } from './mutants/proveClients.js';
+import { judgedVendors } from './vendors/index.js';
+
+const vendors = { played, judged: judgedVendors };
+
+for (const { name } of judgedVendors) {
+  const cases = readCases(name, 'client');
+  const mutants = mutantsOf(vendors, name, new Set(cases.map(({ id }) => id)));
+  const proofs: Proof[] = [];
+
+  describe(`the cases for clients of ${name}`, () => {
+    beforeAll(async () => {
+      for (const mutant of mutants) proofs.push(await prove(vendors, name, mutant));
+    }, 120_000);
+
+    it.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+      'catch %s by the case and for the reason that it declares',
+      (_, mutant) => {
+        const proof = proofs.find((one) => one.mutant === mutant);
+        expect(proof?.failed.get(`${name}/client/${mutant.case}`)).toContain(mutant.reason);
+      },
+    );
+
+    it('each fail some mutant, if they must hold', () => {
+      const killers = new Set(proofs.flatMap(({ failed }) => [...failed.keys()]));
+      const toothless = cases.filter(({ id, strength }) => strength === 'must' && !killers.has(id));
+      expect(toothless.map(({ id }) => id)).toEqual([]);
+    });
+
+    it.each(nullClients([name]).map((client) => [client.name, client] as const))(
+      'that must hold are not passed by one that does nothing (%s)',
+      async (_, client) => {
+        const { cases: judged } = await run(vendors, name, client);
+        const passed = judged.filter(
+          ({ verdict, strength }) => verdict === 'pass' && strength === 'must',
+        );
+        expect(passed.map((one) => one.case)).toEqual([]);
+      },
+    );
+  });
+}

@@ -1,0 +1,39 @@
+/** The lines of JSON that a subject writes, protocol 1. */
+import { checkShape } from '../../fixtures/language/checkShape.js';
+import { written } from '../../fixtures/language/FixtureText.js';
+import { nearest } from '../../fixtures/language/nearest.js';
+import type { SubjectMessage } from '../../specs/conformance/types.js';
+import { BrokenSubject } from './Subject.js';
+
+const TYPES: readonly SubjectMessage['type'][] = [
+  'hello',
+  'records',
+  'result',
+  'error',
+  'skip',
+  'sleep',
+];
+
+/** @throws BrokenSubject where it is no JSON, or none of the protocol's messages */
+export function readMessage(line: string): SubjectMessage {
+  const start = line.length > 200 ? `${line.slice(0, 200)}…` : line;
+  let message: { type: unknown };
+  try {
+    message = JSON.parse(line);
+  } catch (error) {
+    const says = `expected a line of JSON, found one that is none (${(error as Error).message})`;
+    throw new BrokenSubject('no-json', `${says}: ${start}`);
+  }
+  const type = TYPES.find((one) => one === message.type);
+  if (type === undefined) {
+    const meant = nearest(String(message.type), TYPES) ?? TYPES.join(', ');
+    const says = `no message is of type ${JSON.stringify(message.type)}; did you mean ${meant}?`;
+    throw new BrokenSubject('wrong-message', `${says}: ${start}`);
+  }
+  const [misfit] = checkShape(message, `conformance/protocol.schema.json#/$defs/${type}`).misfits;
+  if (misfit) {
+    const place = [type, ...misfit.path].length === 1 ? type : `${type}.${written(misfit.path)}`;
+    throw new BrokenSubject('wrong-message', `${place}: ${misfit.message}: ${start}`);
+  }
+  return message as SubjectMessage;
+}

@@ -1,0 +1,27 @@
+/** The vendors whose subjects can be judged. */
+import type { JudgedVendor } from '../JudgedVendor.js';
+import { caseFixture as helpshiftFixture } from './helpshift/caseFixture.js';
+import { client as helpshift } from './helpshift/client.js';
+import { clientMutants as helpshiftMutants } from './helpshift/clientMutants.js';
+import { caseFixture as motadataFixture } from './motadata/caseFixture.js';
+import { client as motadata } from './motadata/client.js';
+import { clientMutants as motadataMutants } from './motadata/clientMutants.js';
+import { caseFixture as opsrampFixture } from './opsramp/caseFixture.js';
+import { client as opsramp } from './opsramp/client.js';
+import { clientMutants as opsrampMutants } from './opsramp/clientMutants.js';
+
+export const judgedVendors: readonly JudgedVendor[] = [
+  {
+    name: 'helpshift',
+    caseFixture: helpshiftFixture,
+    client: helpshift,
+    clientMutants: helpshiftMutants,
+  },
+  {
+    name: 'motadata',
+    caseFixture: motadataFixture,
+    client: motadata,
+    clientMutants: motadataMutants,
+  },
+  { name: 'opsramp', caseFixture: opsrampFixture, client: opsramp, clientMutants: opsrampMutants },
+];

@@ -1,0 +1,369 @@
+/** Made from the schemas in this folder by `npm run generate`; not edited by hand. */
+
+/**
+ * Misbehaviour that is wanted: a list of when what is done, as docs/faults.md has it.
+ *
+ * @maxItems 1000
+ */
+export type Faults = Fault[];
+/**
+ * What must be seen on the wire.
+ */
+export type Seen = SeenRequests | SeenParameter | SeenBody | SeenWait | SeenDocumented;
+/**
+ * What must come back: all records that were asked for; or those at these places of the ticket's list; or one of these errors; or all, or else one of these errors.
+ */
+export type Gets = 'all' | GetsRecords | GetsError | GetsAllOr;
+/**
+ * @minItems 1
+ */
+export type Codes = [
+  (
+    | 'unauthorized'
+    | 'forbidden'
+    | 'not_found'
+    | 'invalid_request'
+    | 'rate_limited'
+    | 'unavailable'
+    | 'malformed_response'
+    | 'timeout'
+    | 'unsupported'
+    | 'other'
+  ),
+  ...(
+    | 'unauthorized'
+    | 'forbidden'
+    | 'not_found'
+    | 'invalid_request'
+    | 'rate_limited'
+    | 'unavailable'
+    | 'malformed_response'
+    | 'timeout'
+    | 'unsupported'
+    | 'other'
+  )[]
+];
+/**
+ * The lines of JSON that a subject writes, protocol 1.
+ */
+export type SubjectMessage =
+  SubjectHello | SubjectRecords | SubjectResult | SubjectError | SubjectSkip | SubjectSleep;
+
+/**
+ * Cases of one vendor and one role that are about the same thing.
+ */
+export interface CaseFile {
+  /**
+   * What they are about, in a few words.
+   */
+  about: string;
+  /**
+   * @minItems 1
+   */
+  cases: [WrittenCase, ...WrittenCase[]];
+}
+/**
+ * One question, with the answer that is expected.
+ */
+export interface WrittenCase {
+  /**
+   * Its name among those of its file.
+   */
+  id: string;
+  /**
+   * What a subject does that is right, in one sentence.
+   */
+  title: string;
+  /**
+   * The rules that it stands on: the vendor's without its name, others such as http/date whole.
+   *
+   * @minItems 1
+   */
+  rules: [string, ...string[]];
+  /**
+   * 0: works. 1: reads it all. 2: survives refusals. 3: survives hostility.
+   */
+  level: 0 | 1 | 2 | 3;
+  /**
+   * Whether a subject that fails is wrong, or could be better. Left out: must.
+   */
+  strength?: 'must' | 'should';
+  /**
+   * More basic cases, as file/id, without which this one would say nothing new.
+   */
+  needs?: string[];
+  /**
+   * What a subject must claim to be asked this.
+   */
+  capabilities?: ('since' | 'until' | 'order' | 'actions' | 'token' | 'retry')[];
+  world?: CaseWorld;
+  faults?: Faults;
+  ask?: CaseAsk;
+  /**
+   * What must be seen on the wire.
+   */
+  seen?: Seen[];
+  gets: Gets;
+}
+/**
+ * The world that the subject meets. Left out: a ticket of some dozens of records.
+ */
+export interface CaseWorld {
+  /**
+   * The ticket that is asked for, as a fixture has it.
+   */
+  ticket?: {};
+  /**
+   * The vendor's switches.
+   */
+  profile?: {};
+  /**
+   * Of which kind the credential is, where there are several. Left out: the vendor's usual one.
+   */
+  credential?: string;
+  /**
+   * Whether the vendor's clock stands still, or runs as the machine's does; for a subject that takes its time from us it always stands still. Left out: still.
+   */
+  clock?: 'still' | 'real';
+}
+/**
+ * A fault. Several that meet one request happen in their order.
+ */
+export interface Fault {
+  /**
+   * By which the journal and the list of faults call it. Left out: what it does.
+   */
+  name?: string;
+  when?: FaultWhen;
+  do: FaultDo;
+}
+/**
+ * Which requests it meets: those for which all of this holds. Left out: all of the session's.
+ */
+export interface FaultWhen {
+  /**
+   * The vendor that is asked. Left out: every one that can have the fault.
+   */
+  vendor?: string;
+  /**
+   * What is asked for: an audit log, a list of tickets, one ticket's own data, or a token. Left out: each that can have the fault.
+   */
+  endpoint?: 'audit-log' | 'tickets' | 'ticket' | 'token';
+  /**
+   * The request's method.
+   */
+  method?: 'GET' | 'HEAD' | 'POST';
+  /**
+   * The ticket that is asked about: its id, or all the names that lead to it.
+   */
+  ticket?:
+    | string
+    | {
+        /**
+         * A name that leads to the ticket.
+         */
+        [k: string]: string;
+      };
+  /**
+   * Parameters of the query, each with the value that it has to have, decoded.
+   */
+  query?: {
+    /**
+     * The value of a parameter.
+     */
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Which of the requests for which all the rest of this holds, counted from 1: `3`, `"2..4"` with both ends, `"3.."` and all after it, or `"every 5"`. Left out: all of them.
+   */
+  nth?: number | string;
+  /**
+   * The page that is asked for, counted from 1, whatever the parameters are called. A request that does not say is for the first.
+   */
+  page?: number;
+  /**
+   * From when on, by the session's clock: an instant, or how long after the session began.
+   */
+  after?: string;
+  /**
+   * Until when, by the session's clock: an instant, or how long after the session began.
+   */
+  before?: string;
+  /**
+   * How old the token is at least that the request was sent with; one that a fixture gives is as old as the session.
+   */
+  tokenAge?: string;
+  /**
+   * How often it happens at most. Left out: as often as it may.
+   */
+  times?: number;
+}
+/**
+ * What is done: a word, or one deed with what it needs to know.
+ */
+export interface FaultDo {
+  [k: string]: unknown;
+}
+/**
+ * What is asked, where it is not simply all of the ticket.
+ */
+export interface CaseAsk {
+  query?: CaseQuery;
+  /**
+   * What is given in place of what is right.
+   */
+  credentials?: {
+    [k: string]: string;
+  };
+  /**
+   * What is given in place of what is right.
+   */
+  target?: {
+    [k: string]: string;
+  };
+}
+export interface CaseQuery {
+  since?: string;
+  until?: string;
+  order?: 'asc' | 'desc';
+  actions?: string[];
+}
+/**
+ * So many requests, both inclusive.
+ */
+export interface SeenRequests {
+  requests: SomeRequests;
+  atLeast?: number;
+  atMost?: number;
+}
+/**
+ * Which requests: those for which all of this holds. Left out: all.
+ */
+export interface SomeRequests {
+  endpoint?: 'audit-log' | 'tickets' | 'ticket' | 'token';
+  method?: string;
+  status?: number;
+  fault?: string;
+  query?: {
+    [k: string]: string;
+  };
+}
+/**
+ * A parameter that, where it is sent with a request for records, has one of these values, decoded.
+ */
+export interface SeenParameter {
+  /**
+   * A parameter that, where it is sent with a request for records, has one of these values, decoded.
+   */
+  parameter: string;
+  /**
+   * @minItems 1
+   */
+  oneOf: [string, ...string[]];
+}
+/**
+ * What each request for records has as its body, as JSON.
+ */
+export interface SeenBody {
+  /**
+   * What each request for records has as its body, as JSON.
+   */
+  body: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * So long no request comes after each of those that `after` names, by the session's clock.
+ */
+export interface SeenWait {
+  /**
+   * So long no request comes after each of those that `after` names, by the session's clock.
+   */
+  waited: string;
+  after: SomeRequests;
+}
+/**
+ * No path, method or parameter is asked for that no page knows.
+ */
+export interface SeenDocumented {
+  /**
+   * No path, method or parameter is asked for that no page knows.
+   */
+  documented: true;
+}
+export interface GetsRecords {
+  /**
+   * Places in the ticket's list of records, from 0, in the order in which they must come, if an order is asked for.
+   */
+  records: number[];
+}
+export interface GetsError {
+  error: Codes;
+}
+export interface GetsAllOr {
+  allOr: Codes;
+}
+export interface SubjectHello {
+  type: 'hello';
+  protocol: 1;
+  subject: {
+    name: string;
+    version?: string;
+    language?: string;
+  };
+  roles: ('client' | 'connector' | 'normalizer')[];
+  vendors: string[];
+  capabilities: ('since' | 'until' | 'order' | 'actions' | 'token' | 'retry' | 'virtual-clock')[];
+}
+export interface SubjectRecords {
+  type: 'records';
+  /**
+   * That of the request.
+   */
+  id: string;
+  records: unknown[];
+}
+export interface SubjectResult {
+  type: 'result';
+  /**
+   * That of the request.
+   */
+  id: string;
+  complete: true;
+}
+export interface SubjectError {
+  type: 'error';
+  /**
+   * That of the request.
+   */
+  id: string;
+  code:
+    | 'unauthorized'
+    | 'forbidden'
+    | 'not_found'
+    | 'invalid_request'
+    | 'rate_limited'
+    | 'unavailable'
+    | 'malformed_response'
+    | 'timeout'
+    | 'unsupported'
+    | 'other';
+  message: string;
+}
+export interface SubjectSkip {
+  type: 'skip';
+  /**
+   * That of the request.
+   */
+  id: string;
+  capability: string;
+  reason: string;
+}
+export interface SubjectSleep {
+  type: 'sleep';
+  /**
+   * That of the request.
+   */
+  id: string;
+  until: string;
+}
