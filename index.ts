@@ -1,4 +1,11 @@
 /** auditrig as a library. */
+
+import type { CheckOptions } from './conformance/CheckOptions.js';
+import { check as judge } from './conformance/check.js';
+import type { Report } from './conformance/report/Report.js';
+import { commandSubject, type SubjectCommand } from './conformance/subjects/commandSubject.js';
+import { type ClientFunction, functionSubject } from './conformance/subjects/functionSubject.js';
+import { judgedVendors } from './conformance/vendors/index.js';
 import type { Simulator, SimulatorOptions, TlsOptions } from './mock-server/Simulator.js';
 import { startSimulator as start } from './mock-server/startSimulator.js';
 import { vendors } from './mock-server/vendors/index.js';
@@ -41,4 +48,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...{ url, clock, credentials, sessions, unattributed, close },
     ...(ca === undefined ? {} : { ca }),
   };
+}
+
+/** What is judged, and how; `subject` is a client as a function, or a command that speaks protocol 1. */
+export interface SubjectOptions extends Omit<CheckOptions, 'subject'> {
+  subject: ClientFunction | SubjectCommand;
+}
+export type { ClientFunction, Report, SubjectCommand };
+
+/**
+ * Judges a subject by cases.
+ * @throws FixtureError where a fixture is wrong, or a pattern fits no case
+ */
+export function check({ subject, ...options }: SubjectOptions): Promise<Report> {
+  const reached = 'fetch' in subject ? functionSubject(subject) : commandSubject(subject);
+  return judge({ played: vendors, judged: judgedVendors }, { ...options, subject: reached });
 }

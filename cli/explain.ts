@@ -1,5 +1,8 @@
-/** `auditrig explain`: all there is to say about a rule or a switch. */
+/** `auditrig explain`: all there is to say about a rule, a switch or a case. */
 import { Command } from 'commander';
+import { stringify } from 'yaml';
+import type { Case } from '../conformance/cases/Case.js';
+import { readCases } from '../conformance/cases/readCases.js';
 import { nearest } from '../fixtures/language/nearest.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { type Rule, readRules } from '../specs/rules.js';
@@ -14,11 +17,11 @@ const bases: Record<Rule['basis'], string> = {
 };
 
 export const explain = new Command('explain')
-  .description('say all about a rule or a switch')
-  .argument('<id>', 'a rule such as helpshift/page-size, or a switch such as envelope')
+  .description('say all about a rule, a switch or a case')
+  .argument('<id>', 'a rule such as helpshift/page-size, a switch such as envelope, or a case')
   .addHelpText(
     'after',
-    '\nExamples:\n  auditrig explain helpshift/page-size-out-of-range\n  auditrig explain opsramp/quotes',
+    '\nExamples:\n  auditrig explain helpshift/page-size-out-of-range\n  auditrig explain opsramp/quotes\n  auditrig explain helpshift/client/pages/every-page',
   )
   .action((id: string, _flags: object, command: Command) => {
     const names = vendors.map(({ name }) => name);
@@ -28,7 +31,9 @@ export const explain = new Command('explain')
       rules.filter(
         (rule) => rule.id.startsWith(`${one.vendor}/`) && rule.switch?.includes(one.name),
       );
+    const cases = names.flatMap((name) => readCases(name, 'client'));
     const texts = [
+      ...cases.filter((one) => one.id === id).map(aboutCase),
       ...rules.filter((rule) => rule.id === id).map((rule) => aboutRule(rule, switches)),
       ...switches
         .filter(({ vendor, name }) => id === name || id === `${vendor}/${name}`)
@@ -36,12 +41,13 @@ export const explain = new Command('explain')
     ];
     if (texts.length > 0) return console.log(texts.join('\n\n'));
     const known = [
+      ...cases.map((one) => one.id),
       ...rules.map((rule) => rule.id),
       ...switches.map(({ vendor, name }) => `${vendor}/${name}`),
     ];
     const meant = nearest(id, known);
     const hint = meant === undefined ? 'see auditrig list rules' : `did you mean ${meant}?`;
-    return command.error(`error: there is no rule or switch '${id}'; ${hint}`);
+    return command.error(`error: there is no rule, switch or case '${id}'; ${hint}`);
   });
 
 function aboutRule(rule: Rule, switches: readonly Switch[]): string {
@@ -54,6 +60,23 @@ function aboutRule(rule: Rule, switches: readonly Switch[]): string {
     ...(rule.because === undefined ? [] : [`  because: ${rule.because}`]),
     ...(rule.untested === undefined ? [] : [`  not tested: ${rule.untested}`]),
     ...own.map((one) => `  switch ${one.name}: ${valuesOf(one)}`),
+  ].join('\n');
+}
+
+function aboutCase({ id, title, level, strength, rules, needs, capabilities = [], ...rest }: Case) {
+  const { vendor: _, of: __, ...asked } = rest;
+  return [
+    `case ${id} (level ${level}, ${strength})`,
+    `  ${title}`,
+    ...rules.map((rule) => `  rule ${rule.id}: ${rule.says}`),
+    ...needs.map((need) => `  after ${need}`),
+    ...(capabilities.length === 0
+      ? []
+      : [`  only for clients that claim ${capabilities.join(', ')}`]),
+    '',
+    stringify(asked, { lineWidth: 100, flowCollectionPadding: true })
+      .replace(/^(?=.)/gm, '  ')
+      .trimEnd(),
   ].join('\n');
 }
 

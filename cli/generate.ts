@@ -7,12 +7,12 @@ import { dialsOf, type Given, RECORDS } from './generate/dialsOf.js';
 import { type GeneratedTicket, generateTickets } from './generate/generateTickets.js';
 import { interruptible } from './generate/interruptible.js';
 import { ndjsonChunks } from './generate/ndjsonChunks.js';
-import { withProgress } from './generate/withProgress.js';
 import { writeFolder } from './generate/writeFolder.js';
 import { writeOut } from './generate/writeOut.js';
 import { yamlText } from './generate/yamlText.js';
 import { oneOf } from './oneOf.js';
 import { wholeNumber } from './wholeNumber.js';
+import { withProgress } from './withProgress.js';
 
 const notes = `
 Dials are those that a fixture has under generate: (docs/fixtures.md says what each means), their
@@ -92,11 +92,16 @@ export const generate = new Command('generate')
     }
     const [{ generated }] = tickets as [GeneratedTicket];
     await interruptible((signal) =>
-      withProgress(records, (done) =>
-        files > 1
+      withProgress('records', (progress) => {
+        let sum = 0;
+        const done = (more: number) => {
+          sum += more;
+          progress(sum, records);
+        };
+        return files > 1
           ? writeFolder(language, tickets, now, out as string, { signal, done })
-          : writeOut(ndjsonChunks(generated, done), out, signal),
-      ),
+          : writeOut(ndjsonChunks(generated, done), out, signal);
+      }),
     );
   });
 

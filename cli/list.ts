@@ -1,5 +1,8 @@
 /** `auditrig list`: what the simulator knows of each vendor. */
 import { Argument, Command, Option } from 'commander';
+import type { Case } from '../conformance/cases/Case.js';
+import { chooseCases } from '../conformance/cases/chooseCases.js';
+import { readCases } from '../conformance/cases/readCases.js';
 import { readShelf, type Scenario } from '../fixtures/readShelf.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { type Rule, readRules } from '../specs/rules.js';
@@ -90,6 +93,11 @@ const scenarios: Subject<Omit<Scenario, 'text'>> = {
   cells: ({ name, vendor, description }) => [name, vendor, description],
 };
 
+const cases: Subject<Case> = {
+  rows: (vendor) => readCases(vendor, 'client'),
+  cells: ({ id, level, strength, title }) => [id, `level ${level}`, strength, title],
+};
+
 // Each subject has rows of its own kind, which only its own cells look into.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 const subjects: Record<string, Subject<any>> = {
@@ -99,23 +107,34 @@ const subjects: Record<string, Subject<any>> = {
   presets,
   endpoints,
   scenarios,
+  cases,
 };
 
 export const list = new Command('list')
-  .description('list rules, silences, switches, presets, endpoints or scenarios')
+  .description('list rules, silences, switches, presets, endpoints, scenarios or cases')
   .addArgument(oneOf(new Argument('<what>', 'what to list'), Object.keys(subjects)))
+  .argument(
+    '[patterns...]',
+    'of cases: only these ids, with * for part of a step, ** for any steps',
+  )
   .addOption(new Option('--vendor <v>', 'only of this vendor').choices(names))
   .option('--json', 'print JSON')
   .addHelpText(
     'after',
     '\nExamples:\n  auditrig list silences --vendor opsramp\n  auditrig list rules --json\n  auditrig list scenarios',
   )
-  .action((what: string, { vendor, json }: Flags) => {
+  .action((what: string, patterns: string[], { vendor, json }: Flags, command: Command) => {
+    if (patterns.length > 0 && what !== 'cases')
+      command.error(`error: only cases are chosen by patterns, found ${patterns.join(', ')}`);
     const { rows, cells } = subjects[what] as Subject<unknown>;
     // The rules of HTTP hold for every vendor.
     const all = what === 'rules' ? [...names, 'http'] : names;
     const wanted = vendor === undefined ? all : [vendor];
-    const found = wanted.map((name) => rows(name));
+    const chosen =
+      what === 'cases'
+        ? chooseCases(wanted.flatMap((name) => rows(name)) as Case[], patterns)
+        : undefined;
+    const found = wanted.map((name) => chosen?.filter((one) => one.vendor === name) ?? rows(name));
     if (json) return console.log(JSON.stringify(found.flat(), null, 2));
     console.log(columns(found.flat().map(cells)).join('\n'));
     const counts = wanted.map((name, i) => `${found[i]?.length} of ${name}`);

@@ -1,12 +1,10 @@
 /** Chooses cases by patterns: ids in which `*` stands for part of a step, and `**` for any steps. */
+import { FixtureError } from '../../fixtures/language/FixtureError.js';
 import { nearest } from '../../fixtures/language/nearest.js';
-
-/** A pattern that no case has. */
-export class NoSuchCase extends Error {}
 
 /**
  * Those whose id fits one of the patterns; all without patterns.
- * @throws NoSuchCase where a pattern fits none
+ * @throws FixtureError where a pattern fits none
  */
 export function chooseCases<Case extends { id: string }>(
   cases: readonly Case[],
@@ -17,10 +15,15 @@ export function chooseCases<Case extends { id: string }>(
   for (const pattern of patterns) {
     const fits = expressionOf(pattern);
     const found = cases.filter(({ id }) => fits.test(id));
-    if (found.length === 0) throw new NoSuchCase(sayNone(pattern, cases));
+    if (found.length === 0) throw noSuchCase(sayNone(pattern, cases));
     for (const one of found) chosen.add(one);
   }
   return cases.filter((one) => chosen.has(one));
+}
+
+/** What a user wants that there is not. */
+export function noSuchCase(message: string): FixtureError {
+  return new FixtureError([{ file: '[patterns]', path: '', message }]);
 }
 
 function expressionOf(pattern: string): RegExp {

@@ -2,7 +2,7 @@
 import type { Session } from '../../mock-server/Session.js';
 import type { Case } from '../cases/Case.js';
 import type { Fetch, Outcome } from '../subjects/Subject.js';
-import { judgeAll, judgeThese } from './judgeRecords.js';
+import { judgeAll, judgeThese, type Unjudged } from './judgeRecords.js';
 import { judgeSecrets } from './judgeSecrets.js';
 import { judgeWire } from './judgeWire.js';
 import type { Flaw } from './Verdict.js';
@@ -17,7 +17,10 @@ export interface Played {
 }
 
 /** @returns what is wrong, the worst first; nothing where all is as it should be */
-export function judgeClient(one: Case, { session, what, outcome, overheard }: Played): Flaw[] {
+export function judgeClient(
+  one: Case,
+  { session, what, outcome, overheard }: Played,
+): Flaw[] | Unjudged {
   const { exchanges } = session.book;
   const { host } = new URL(what.base_url);
   const secrets = session.secrets();
@@ -31,11 +34,12 @@ export function judgeClient(one: Case, { session, what, outcome, overheard }: Pl
       },
       ...judgeSecrets(told),
     ];
-  return [
-    ...judgeWire(one.seen ?? [], session.journal().entries),
-    ...judgeOutcome(one, session, what, outcome),
-    ...judgeSecrets(told),
-  ];
+  const came = judgeOutcome(one, session, what, outcome);
+  const sent = [...judgeWire(one.seen ?? [], session.journal().entries), ...judgeSecrets(told)];
+  // What was sent can be judged in any case.
+  if ('because' in came) return sent.length > 0 ? sent : came;
+  // Who gave up says himself why he did not go on.
+  return came[0]?.reason === 'gave-up' ? [...came, ...sent] : [...sent, ...came];
 }
 
 function judgeOutcome(
@@ -43,7 +47,7 @@ function judgeOutcome(
   session: Session,
   { target, query }: Fetch,
   outcome: Exclude<Outcome, { kind: 'broken' }>,
-): Flaw[] {
+): Flaw[] | Unjudged {
   if (outcome.kind === 'skip')
     return [
       {
@@ -57,7 +61,7 @@ function judgeOutcome(
   if ('records' in gets) {
     const { records = [] } = (world?.ticket ?? {}) as { records?: unknown[] };
     const wanted = gets.records.map((at) => records[at]);
-    return unfinished(outcome) ?? judgeThese(asked, outcome, wanted);
+    return unfinished(outcome) ?? judgeThese(asked, outcome, wanted, records);
   }
   if ('error' in gets) return judgeError(gets.error, outcome);
   return outcome.kind === 'error' ? judgeError(gets.allOr, outcome) : judgeAll(asked, outcome);
@@ -69,8 +73,11 @@ function unfinished(outcome: Outcome): Flaw[] | undefined {
   return [
     {
       reason: 'gave-up',
-      says: `it ended with ${code} after ${records.length} records: ${message}`,
-      ...{ expected: 'the records', actual: code, cause: code },
+      says:
+        code === 'any'
+          ? message
+          : `it ended with ${code} after ${records.length} records: ${message}`,
+      ...{ expected: 'the records', actual: code === 'any' ? 'an error' : code, cause: code },
     },
   ];
 }

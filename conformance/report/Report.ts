@@ -20,6 +20,8 @@ export interface Report {
   /** What generated records were made from, and the order of the cases. */
   seed: number;
   cases: readonly JudgedCase[];
+  /** Where it was asked: which ways of what nobody says it survives. */
+  silences: readonly JudgedSilence[];
   counts: Counts;
   /** Whether all that must hold was asked and holds. */
   conformant: boolean;
@@ -28,3 +30,13 @@ export interface Report {
 }
 
 export type JudgedCase = Verdict & Pick<Case, 'title' | 'rules' | 'level' | 'strength' | 'vendor'>;
+
+/** A value of a switch, other than the one that we chose, and how the subject gets on with it. */
+export interface JudgedSilence {
+  vendor: string;
+  switch: string;
+  value: string;
+  /** How many cases it touches. */
+  cases: number;
+  failed: readonly { case: string; says: string }[];
+}

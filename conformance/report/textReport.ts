@@ -1,7 +1,7 @@
 /** A report for people. */
 import type { Rule } from '../../specs/rules.js';
 import { type Group, groupFailures } from './groupFailures.js';
-import type { JudgedCase, Report } from './Report.js';
+import type { JudgedCase, JudgedSilence, Report } from './Report.js';
 
 /** How many of those that failed in the same way are named. */
 const NAMED = 5;
@@ -16,6 +16,7 @@ export function textReport(report: Report, rerun: (id: string) => string): strin
     ...groups.map((group) => aboutGroup(group, rerun)),
     ...aboutSkipped(report.cases),
     ...aboutSlow(report.cases),
+    ...aboutSilences(report.silences),
     lastLine(report),
   ].join('\n');
 }
@@ -71,4 +72,16 @@ function aboutSkipped(cases: readonly JudgedCase[]): string[] {
 function aboutSlow(cases: readonly JudgedCase[]): string[] {
   const slow = cases.filter((one) => one.slow);
   return slow.length === 0 ? [] : [`slow, in time only when asked alone: ${named(slow)}`, ''];
+}
+
+/** Which values of each switch the subject survives: what nobody says, each way that it could be. */
+function aboutSilences(silences: readonly JudgedSilence[]): string[] {
+  const asked = silences.filter(({ cases }) => cases > 0);
+  if (asked.length === 0) return [];
+  const rows = asked.map(({ vendor, switch: name, value, failed }) => {
+    const [first] = failed;
+    const how = first === undefined ? 'passes' : `fails: ${first.says}`;
+    return `  ${vendor}/${name}: ${value}  ${how}`;
+  });
+  return ['what nobody says, each way that it could be:', ...rows, ''];
 }

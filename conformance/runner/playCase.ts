@@ -1,6 +1,8 @@
 /** Plays one case: makes its world, asks the subject, and judges. */
+import type { SessionOptions, SessionVendor } from '../../mock-server/Simulator.js';
 import type { StartedSimulator } from '../../mock-server/startSimulator.js';
 import type { Case } from '../cases/Case.js';
+import { credentialFor } from '../cases/fixtureCases.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
 import { exchangeLine } from '../judge/exchangeLine.js';
 import { judgeClient } from '../judge/judgeClient.js';
@@ -36,27 +38,20 @@ export async function playCase(
   { simulator, vendor, subjectHost, timeout, seed }: Stage,
 ): Promise<Verdict> {
   const start = performance.now();
-  const { world = {}, faults = [], ask = {} } = one;
+  const { ask = {}, of } = one;
   const takesOurTime = conversation.introduction.capabilities.includes('virtual-clock');
-  const runs = world.clock === 'real' && !takesOurTime;
   const session = await simulator.sessions.open({
-    fixture: vendor.caseFixture({
-      now: runs ? 'today' : NOW,
-      ticket: withSeed(world.ticket ?? TICKET, seed),
-      profile: world.profile ?? {},
-      credential: world.credential,
-    }),
-    ...{ faults, ownPort: true },
+    ...(of ? {} : ownWorld(one, vendor, seed, takesOurTime)),
+    ownPort: true,
   });
   try {
-    const { baseUrl, credentials, targets } = session.vendors[
-      vendor.name
-    ] as (typeof session.vendors)[string];
+    const { baseUrl, credentials, targets } = session.vendors[vendor.name] as SessionVendor;
+    const target = of?.target ?? targets[0] ?? {};
     const what: Fetch = {
       vendor: vendor.name,
       base_url: reachable(baseUrl, subjectHost),
-      credentials: { ...partsOf(credentials[0] ?? {}), ...ask.credentials },
-      target: { ...targets[0], ...ask.target },
+      credentials: { ...partsOf(credentialFor(credentials, target)), ...ask.credentials },
+      target: { ...target, ...ask.target },
       query: ask.query ?? {},
       now: new Date(session.clock.now()).toISOString(),
     };
@@ -73,12 +68,27 @@ export async function playCase(
     const overheard = conversation.overheard();
     const flaws = judgeClient(one, { session, what, outcome, overheard });
     const milliseconds = Math.round(performance.now() - start);
+    if ('because' in flaws)
+      return { case: one.id, verdict: 'skip', because: flaws.because, milliseconds };
     if (flaws.length === 0) return { case: one.id, verdict: 'pass', milliseconds };
     const exchange = session.journal().entries.slice(0, SHOWN).map(exchangeLine);
     return { case: one.id, verdict: 'fail', flaws, exchange, milliseconds };
   } finally {
     await session.close();
   }
+}
+
+/** The world that a case asks for, and what goes wrong in it. */
+function ownWorld(
+  { world = {}, faults = [] }: Case,
+  vendor: JudgedVendor,
+  seed: number,
+  takesOurTime: boolean,
+): SessionOptions {
+  const { ticket = TICKET, profile = {}, credential, clock } = world;
+  const now = clock === 'real' && !takesOurTime ? 'today' : NOW;
+  const draft = { now, ticket: withSeed(ticket, seed), profile, credential };
+  return { fixture: vendor.caseFixture(draft), faults };
 }
 
 /** What a credential has that is sent. */

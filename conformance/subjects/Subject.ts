@@ -43,7 +43,15 @@ export type Outcome = Said & {
   /** What came before: the vendor's own records; or lines of any shape. */
   records: readonly unknown[];
   lines?: readonly string[];
+  /** Where lines have the time and a text of a record. */
+  match?: SubjectMatch;
 };
+
+/** Places such as `event.time`. */
+export interface SubjectMatch {
+  time: string;
+  text: string;
+}
 
 type Said =
   | { kind: 'complete' }

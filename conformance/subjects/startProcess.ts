@@ -17,14 +17,20 @@ export interface CommandOptions {
   killCommand?: readonly string[];
 }
 
+/** How a process ended. */
+export interface Ended {
+  /** Its exit code, if it ended by itself. */
+  code: number | null;
+  says: string;
+}
+
 export interface Running {
   write(text: string): void;
   /** Nothing more is written to it. */
   endInput(): void;
   /** What it last wrote to stderr, since this was last read. */
   takeErrors(): string;
-  /** How it ended, in words. */
-  readonly ended: Promise<string>;
+  readonly ended: Promise<Ended>;
   /** Ends it and all that it has started. */
   kill(): Promise<void>;
 }
@@ -56,11 +62,12 @@ export async function startProcess(
     const says = code === 'ENOENT' ? `there is no program ${JSON.stringify(program)}` : message;
     throw new BrokenSubject('did-not-start', says);
   }
-  const ended = (async () => {
+  const ended = (async (): Promise<Ended> => {
     const [code, signal] = await exited;
     // What it has started may hold its output open for ever.
     await Promise.race([once(child.stdout, 'close'), pause(100)]);
-    return signal === null ? `it ended with exit code ${code}` : `it was ended by ${signal}`;
+    const says = signal === null ? `it ended with exit code ${code}` : `it was ended by ${signal}`;
+    return { code, says };
   })();
   const signalGroup = (signal: NodeJS.Signals) => {
     try {

@@ -367,3 +367,53 @@ export interface SubjectSleep {
   id: string;
   until: string;
 }
+/**
+ * How a finished program is started, configured and read, so that it can be judged as it is. In its texts {base_url} stands for the simulator's URL, {state} for an empty folder, {config} for the path of the configuration, {now} for the vendor's time; {api_key} and so on for parts of the credential, {issue_id} and so on for the names that lead to the ticket, and {since}, {until}, {order}, {actions} for what is asked.
+ */
+export interface SubjectFile {
+  /**
+   * The vendor that it reads.
+   */
+  vendor: string;
+  /**
+   * The program and its arguments; no shell reads them. A list among them is left out where what it needs is not asked for: ["--since", "{since}"].
+   *
+   * @minItems 1
+   */
+  command: [string | string[], ...(string | string[])[]];
+  /**
+   * Variables that it has beside those of this process.
+   */
+  env?: {
+    [k: string]: string;
+  };
+  /**
+   * What is written to {config} before it starts.
+   */
+  config?: {
+    /**
+     * The file's name. Left out: config.
+     */
+    name?: string;
+    text: string;
+  };
+  /**
+   * Where what it delivers comes out: stdout, or the path of a file. Left out: stdout.
+   */
+  output?: string;
+  /**
+   * Whether that is one JSON value in each line, or one JSON list. Left out: ndjson.
+   */
+  format?: 'ndjson' | 'json';
+  /**
+   * What it can do beyond reading all; what it does not promise is not asked of it.
+   */
+  promises?: ('since' | 'until' | 'order' | 'actions' | 'token' | 'retry')[];
+  /**
+   * By what of its output a record is recognised that has no marker: where its time stands, and where a text of the record.
+   */
+  match?: {
+    time: string;
+    text: string;
+  };
+}

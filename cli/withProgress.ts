@@ -2,31 +2,30 @@
 
 const EVERY = 100;
 
-/** @param work is given what to call for every so many more that are done */
-export async function withProgress(
-  total: number,
-  work: (done: (more: number) => void) => Promise<void>,
-): Promise<void> {
+/**
+ * @param what there is so much of
+ * @param work is given what to call with how many are done of how many
+ */
+export async function withProgress<Made>(
+  what: string,
+  work: (progress: (done: number, total: number) => void) => Promise<Made>,
+): Promise<Made> {
   // On a terminal that does not know its width, a spinner would clear lines without end.
   if (!process.stderr.isTTY || !process.stderr.columns) return work(() => {});
   const { default: ora } = await import('ora');
   // It would take the keyboard, and Ctrl-C with it.
-  const spinner = ora({ discardStdin: false, text: textOf(0, total) }).start();
-  let [sum, shown] = [0, 0];
+  const spinner = ora({ discardStdin: false, text: `0 %: 0 ${what}` }).start();
+  let shown = 0;
   try {
-    await work((more) => {
-      sum += more;
+    return await work((done, total) => {
       if (performance.now() - shown < EVERY) return;
       shown = performance.now();
-      spinner.text = textOf(sum, total);
+      const percent = Math.floor((100 * done) / total);
+      spinner.text = `${percent} %: ${thousands(done)} of ${thousands(total)} ${what}`;
     });
   } finally {
     spinner.stop();
   }
-}
-
-function textOf(done: number, total: number): string {
-  return `${Math.floor((100 * done) / total)} %: ${thousands(done)} of ${thousands(total)} records`;
 }
 
 /** Not by the machine's language, which the rest of the output is not in. */

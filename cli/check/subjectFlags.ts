@@ -1,0 +1,88 @@
+/** The options by which a subject is reached, and the subject that they name. */
+import { type Command, Option } from 'commander';
+import { commandSubject } from '../../conformance/subjects/commandSubject.js';
+import { onceSubject } from '../../conformance/subjects/onceSubject.js';
+import { programSubject } from '../../conformance/subjects/programSubject.js';
+import { readSubject } from '../../conformance/subjects/readSubject.js';
+import { CAPABILITIES, type Capability, type Subject } from '../../conformance/subjects/Subject.js';
+import { vendors } from '../../mock-server/vendors/index.js';
+import { wholeNumber } from '../wholeNumber.js';
+
+export interface SubjectFlags {
+  subject?: string;
+  vendor?: string[];
+  startTimeout: number;
+  strictStdout?: true;
+  once?: true;
+  claims: Capability[];
+  killCommand?: string;
+  host: string;
+  subjectHost?: string;
+}
+
+const names = vendors.map(({ name }) => name);
+
+export function withSubjectOptions(command: Command): Command {
+  return command
+    .option(
+      '--subject <file>',
+      'a finished program, as a subject file describes it; see auditrig init',
+    )
+    .addOption(new Option('--vendor <v...>', 'only of these vendors').choices(names))
+    .option('--start-timeout <s>', 'seconds to say hello', wholeNumber(1, 3600), 10)
+    .option('--strict-stdout', "lines on stdout that are not the protocol's are a failure")
+    .option('--once', 'start the command for each request, which is its only line of input')
+    .addOption(
+      new Option('--claims <capability...>', 'what a --once command can do')
+        .choices(CAPABILITIES)
+        .default([]),
+    )
+    .option('--host <host>', 'where the simulator listens', '127.0.0.1')
+    .option('--subject-host <host>', 'the host by which the subject reaches it')
+    .option('--kill-command <command>', 'ends what its process group does not reach');
+}
+
+/** A subject, and the vendors of whom it is asked. */
+interface Reached {
+  subject: Subject;
+  vendors?: readonly string[];
+}
+
+/**
+ * @param command what stands behind `--`
+ * @throws FixtureError where a subject file is wrong
+ */
+export function subjectOf(flags: SubjectFlags, command: readonly string[], cli: Command): Reached {
+  const { subject: path, vendor, startTimeout, strictStdout = false, once, claims } = flags;
+  const options = { env: withoutProxy(flags), ...killing(flags) };
+  if (path !== undefined) {
+    if (command.length > 0)
+      cli.error('error: expected --subject or a command behind --, found both');
+    const file = readSubject(path, targets());
+    return { subject: programSubject(file, options), vendors: [file.vendor] };
+  }
+  if (command.length === 0)
+    cli.error('error: expected -- and the command of the subject, such as -- node adapter.js');
+  const spoken = { ...options, command, strictStdout };
+  const subject = once
+    ? onceSubject({ ...spoken, vendors: vendor ?? names, capabilities: claims })
+    : commandSubject({ ...spoken, startTimeout: startTimeout * 1000 });
+  return { subject, ...(vendor && { vendors: vendor }) };
+}
+
+/** The names that lead to a ticket, by vendor. */
+function targets(): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    vendors.map(({ name, language }) => [name, Object.keys(language.target(['', '', '']))]),
+  );
+}
+
+/** A proxy would not find the simulator. */
+function withoutProxy({ host, subjectHost }: SubjectFlags): Record<string, string> {
+  const hosts = [...new Set([host, subjectHost ?? host, 'localhost'])].join(',');
+  return { NO_PROXY: hosts, no_proxy: hosts };
+}
+
+function killing({ killCommand }: SubjectFlags): { killCommand?: readonly string[] } {
+  return killCommand === undefined ? {} : { killCommand: killCommand.split(/\s+/) };
+}

@@ -1,0 +1,31 @@
+/** `auditrig init`: a commented subject file to start from. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Argument, Command } from 'commander';
+import { vendors } from '../mock-server/vendors/index.js';
+import { dataFile } from '../specs/dataFile.js';
+import { oneOf } from './oneOf.js';
+
+const names = vendors.map(({ name }) => name);
+
+interface Flags {
+  out: string;
+  force?: true;
+}
+
+export const init = new Command('init')
+  .description('write a commented subject file, by which a finished program is judged')
+  .addArgument(oneOf(new Argument('<vendor>', 'the vendor that it reads'), names))
+  .option('--out <file>', 'where to', 'subject.yaml')
+  .option('--force', 'write over a file that is there')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  auditrig init helpshift\n  auditrig check client --subject subject.yaml',
+  )
+  .action((vendor: string, { out, force }: Flags, cli: Command) => {
+    if (existsSync(out) && !force)
+      cli.error(`error: ${out} is there already; --force writes over it, --out writes elsewhere`);
+    writeFileSync(out, readFileSync(dataFile(`conformance/vendors/${vendor}/subject.yaml`)));
+    console.log(
+      `${out}: say how your program is started, then: auditrig check client --subject ${out}`,
+    );
+  });

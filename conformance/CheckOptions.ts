@@ -1,0 +1,33 @@
+/** What is judged, and how. */
+import type { Role } from './cases/readCases.js';
+import type { Verdict } from './judge/Verdict.js';
+import type { Subject } from './subjects/Subject.js';
+
+export interface CheckOptions {
+  role: Role;
+  subject: Subject;
+  /** Only cases whose id fits one of these. */
+  patterns?: readonly string[];
+  /** Files that are judged by, in the place of the vendors' own cases: all that is in them must come out. */
+  fixtures?: readonly string[];
+  /** Only of these vendors. */
+  vendors?: readonly string[];
+  /** Only up to this level; 3 by default. */
+  level?: number;
+  /** Whether what should hold must. */
+  strict?: boolean;
+  /** What generated records are made from, and the order of the cases; by chance where it is left out. */
+  seed?: number;
+  /** Whether cases that a silence touches are asked once more for each way that it could be. */
+  silences?: boolean;
+  /** How many cases at once; one less than there are cores by default. */
+  workers?: number;
+  /** Milliseconds without output and requests after which a subject is given up; 10,000 by default. */
+  timeout?: number;
+  /** Where the simulator listens; 127.0.0.1 by default. */
+  host?: string;
+  /** The host by which the subject reaches it. */
+  subjectHost?: string;
+  /** Is told each verdict as it comes. */
+  tell?(verdict: Verdict, done: number, of: number): void;
+}

@@ -1,0 +1,30 @@
+/** Puts values where a subject file has names in braces. */
+
+export type Values = Readonly<Record<string, string>>;
+
+const NAME = /\{([a-z_]+)\}/g;
+
+/** A text with values for the names that have one, and nothing for those that have none. */
+export function filled(text: string, values: Values): string {
+  return text.replace(NAME, (_, name: string) => values[name] ?? '');
+}
+
+/** A command, without the lists in it that name what has no value. */
+export function filledCommand(
+  command: readonly (string | readonly string[])[],
+  values: Values,
+): string[] {
+  return command.flatMap((part) => {
+    if (typeof part === 'string') return [filled(part, values)];
+    const needed = part.flatMap((text) => [...text.matchAll(NAME)].map(([, name]) => name));
+    const isAsked = needed.every((name) => values[name as string] !== undefined);
+    return isAsked ? part.map((text) => filled(text, values)) : [];
+  });
+}
+
+/** The names in a text that are none of some. */
+export function unknownNames(text: string, known: readonly string[]): string[] {
+  return [...text.matchAll(NAME)]
+    .map(([, name]) => name as string)
+    .filter((name) => !known.includes(name));
+}

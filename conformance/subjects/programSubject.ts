@@ -1,0 +1,134 @@
+/** A finished program as a subject: started for each question, and judged by what it delivers. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SubjectFile } from '../../specs/conformance/types.js';
+import { filled, filledCommand, type Values } from './filled.js';
+import { givingUp } from './givingUp.js';
+import { BrokenSubject, type Fetch, type Outcome, type Patience, type Subject } from './Subject.js';
+import { startProcess } from './startProcess.js';
+
+/** Bytes that a program may deliver. */
+const MOST = 256 * 1024 * 1024;
+
+export interface ProgramOptions {
+  killCommand?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+}
+
+export function programSubject(file: SubjectFile, options: ProgramOptions): Subject {
+  const { vendor, promises = [] } = file;
+  const introduction = {
+    subject: { name: filledCommand(file.command, {}).join(' ') },
+    ...{ roles: ['client'], vendors: [vendor], capabilities: promises },
+  };
+  return {
+    async open() {
+      let overheard = '';
+      return {
+        ...{ introduction, isOver: false, close: async () => {} },
+        overheard() {
+          const heard = overheard;
+          overheard = '';
+          return heard;
+        },
+        async fetch(what, _time, patience) {
+          const state = mkdtempSync(join(tmpdir(), 'auditrig-subject-'));
+          try {
+            const { outcome, heard } = await run(file, options, what, patience, state);
+            overheard += heard;
+            return outcome;
+          } finally {
+            rmSync(state, { recursive: true, force: true });
+          }
+        },
+      };
+    },
+  };
+}
+
+async function run(
+  file: SubjectFile,
+  { killCommand, env = {} }: ProgramOptions,
+  what: Fetch,
+  patience: Patience,
+  state: string,
+): Promise<{ outcome: Outcome; heard: string }> {
+  const { config, output = 'stdout', format = 'ndjson' } = file;
+  const path = join(state, config?.name ?? 'config');
+  const values = valuesOf(what, state, path);
+  if (config) writeFileSync(path, filled(config.text, values));
+  const own = Object.entries(file.env ?? {}).map(([name, text]) => [name, filled(text, values)]);
+  const pieces: Buffer[] = [];
+  let size = 0;
+  const broken = (error: BrokenSubject): Outcome => {
+    return { kind: 'broken', reason: error.reason, says: error.message, records: [] };
+  };
+  try {
+    const running = await startProcess(
+      {
+        command: filledCommand(file.command, values),
+        env: { ...env, ...Object.fromEntries(own) },
+        ...(killCommand && { killCommand }),
+      },
+      (bytes) => {
+        size += bytes.length;
+        if (size <= MOST) pieces.push(bytes);
+      },
+    );
+    running.endInput();
+    const { givenUp, stop } = givingUp(patience, () => size);
+    const ended = await Promise.race([running.ended, givenUp]);
+    stop();
+    await running.kill();
+    const errors = running.takeErrors();
+    const written = Buffer.concat(pieces).toString();
+    const heard = written + errors;
+    if ('kind' in ended) return { outcome: { ...ended, records: [] }, heard };
+    if (ended.code !== 0) {
+      const last = errors.trim().slice(-500);
+      const message = last === '' ? ended.says : `${ended.says}; the end of its stderr: ${last}`;
+      return { outcome: { kind: 'error', code: 'any', message, records: [], lines: [] }, heard };
+    }
+    const text = output === 'stdout' ? written : readOutput(filled(output, values));
+    const lines =
+      format === 'json' ? itemsOf(text) : text.split('\n').filter((line) => line.trim());
+    return { outcome: { kind: 'complete', records: [], lines, ...matching(file) }, heard };
+  } catch (error) {
+    if (error instanceof BrokenSubject) return { outcome: broken(error), heard: '' };
+    throw error;
+  }
+}
+
+function matching({ match }: SubjectFile): Pick<Outcome, 'match'> {
+  return match ? { match } : {};
+}
+
+function valuesOf(what: Fetch, state: string, config: string): Values {
+  const { base_url, credentials, target, now } = what;
+  const { actions, ...query } = what.query;
+  return {
+    ...{ ...credentials, ...target, ...query, base_url, now, state, config },
+    ...(actions && { actions: actions.join(',') }),
+  };
+}
+
+/** A program that has nothing to deliver may not make the file. */
+function readOutput(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** @throws BrokenSubject where it is no JSON list */
+function itemsOf(text: string): string[] {
+  try {
+    const items: unknown = text.trim() === '' ? [] : JSON.parse(text);
+    if (Array.isArray(items)) return items.map((item) => JSON.stringify(item));
+  } catch {
+    // Said below.
+  }
+  throw new BrokenSubject('no-json', `expected a JSON list, found ${text.slice(0, 200)}`);
+}
