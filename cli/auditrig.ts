@@ -49,6 +49,7 @@ const needed = Object.hasOwn(commands, given) ? [given] : Object.keys(commands);
 for (const name of needed) {
   const command = await (commands[name] as Load)();
   program.addCommand(command.copyInheritedSettings(program));
+  for (const inner of command.commands) inner.copyInheritedSettings(program);
 }
 
 try {

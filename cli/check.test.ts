@@ -1,0 +1,236 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { auditrig } from './testing/auditrig.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'auditrig-check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+
+function file(value: object): string {
+  const path = join(folder, `${++files}.yaml`);
+  writeFileSync(path, stringify(value));
+  return path;
+}
+
+const adapter = ['--', process.execPath, 'examples/adapters/node.js'];
+const last = (out: string) => out.trimEnd().split('\n').at(-1);
+
+/** A program that nobody has adapted, with some more arguments. */
+function program(more: readonly (string | string[])[] = [], rest: object = {}) {
+  const reader = resolve('cli/testing/reader.py');
+  const path = '/v2/{domain}/issues/{issue_id}/_audit_logs';
+  const command = ['python3', reader, '--url', '{base_url}', '--path', path, ...more];
+  return file({ vendor: 'helpshift', command, env: { API_KEY: '{api_key}' }, ...rest });
+}
+const reads = ['helpshift/client/endpoint/reads', 'helpshift/client/pages/every-page'];
+
+describe.concurrent('auditrig check client', () => {
+  it('finds the reference clients right about the basics, over stdio', async () => {
+    const { code, stdout, stderr } = await auditrig(
+      'check',
+      'client',
+      '*/client/endpoint/reads',
+      ...adapter,
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe('3 passed, 0 failed, 0 errors, 0 skipped, of 3\n');
+  });
+
+  it('says of a program what it missed, where, by which rule, and how to ask again', async () => {
+    const path = program(['--first']);
+    const { code, stdout } = await auditrig(
+      'check',
+      'client',
+      ...reads,
+      '--subject',
+      path,
+      '--seed',
+      '7',
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain(`FAIL helpshift/client/pages/every-page: missing-records
+  Reads every page, and no record twice
+  what      900 of 1100 records did not come back: it stood behind the last answer, and the client did not go on (answer 1)
+  expected  1100 records, each once and unaltered
+  actual    200 records
+  rule      helpshift/page: page asks for a page by its number. (Request Params, page)
+`);
+    expect(stdout).toContain(
+      `  rerun     auditrig check client helpshift/client/pages/every-page --seed 7 --subject ${path}\n`,
+    );
+    expect(last(stdout)).toBe('1 passed, 1 failed, 0 errors, 0 skipped, of 2');
+  });
+
+  it.each([
+    ['lines on stdout', [], {}],
+    ['a list on stdout', ['--list'], { format: 'json' }],
+    ['lines in a file', ['--out', '{state}/out'], { output: '{state}/out' }],
+  ])('reads what a program delivers as %s', async (_, more, rest: object) => {
+    const { code } = await auditrig('check', 'client', ...reads, '--subject', program(more, rest));
+    expect(code).toBe(0);
+  });
+
+  it('finds a secret in what a program prints', async () => {
+    const path = program(['--leak', '--out', '{state}/out'], { output: '{state}/out' });
+    const { code, stdout } = await auditrig(
+      'check',
+      'client',
+      reads[0] as string,
+      '--subject',
+      path,
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('FAIL helpshift/client/endpoint/reads: credential-leaked');
+    expect(stdout).toContain('a secret stands in what the subject writes to stdout or stderr');
+  });
+
+  it('judges by a fixture of the user: all that is in it must come out', async () => {
+    const [right, wrong] = await Promise.all(
+      [program(), program(['--first'])].map((path) =>
+        auditrig(
+          'check',
+          'client',
+          '--fixture',
+          'fixtures/helpshift/paged.yaml',
+          '--subject',
+          path,
+        ),
+      ),
+    );
+    expect(right).toMatchObject({
+      code: 0,
+      stdout: '1 passed, 0 failed, 0 errors, 0 skipped, of 1\n',
+    });
+    expect(wrong?.code).toBe(1);
+    expect(wrong?.stdout).toContain('FAIL fixture/paged/helpshift/shop/1001: missing-records');
+  });
+
+  it('asks in each world that the pages leave open, where that is wanted', async () => {
+    const { stdout } = await auditrig(
+      ...['check', 'client', 'helpshift/client/pages/empty', '--silences', ...adapter],
+    );
+    expect(stdout).toMatch(
+      /^what nobody says, each way that it could be:\n( {2}helpshift\/\S+: \S+ {2}passes\n)+\n1 passed/,
+    );
+  });
+
+  it('writes a report to a file, as lines of JSON', async () => {
+    const path = join(folder, 'report.ndjson');
+    const { stdout } = await auditrig(
+      ...[
+        'check',
+        'client',
+        'helpshift/client/endpoint/reads',
+        '--report',
+        'text',
+        `ndjson=${path}`,
+      ],
+      ...adapter,
+    );
+    expect(last(stdout)).toBe('1 passed, 0 failed, 0 errors, 0 skipped, of 1');
+    const rows = readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows.map(({ type }) => type)).toEqual(['header', 'case', 'footer']);
+    expect(rows[1]).toMatchObject({ case: 'helpshift/client/endpoint/reads', verdict: 'pass' });
+    expect(rows[2]).toMatchObject({ conformant: true, exitCode: 0 });
+  });
+
+  it.each([
+    [
+      ['no/such/case'],
+      'error: [patterns]: no case is called "no/such/case"; see auditrig list cases',
+    ],
+    [
+      ['helpshift/client/pages/every-pag'],
+      'error: [patterns]: no case is called "helpshift/client/pages/every-pag"; did you mean helpshift/client/pages/every-page?',
+    ],
+    [
+      ['helpshift/client/pages/*', '--level', '0'],
+      'error: [patterns]: no case is left to ask; see auditrig list cases',
+    ],
+    [['--report', 'txet'], 'error: there is no report "txet"; did you mean text?'],
+    [['--subject', 'x.yaml'], 'error: expected --subject or a command behind --, found both'],
+  ])('takes %j for misuse', async (args, message) => {
+    const { code, stderr } = await auditrig('check', 'client', ...args, '--', 'cat');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `${message}\n` });
+  });
+
+  it('says what is wrong with a subject file, and where', async () => {
+    const path = file({ vendor: 'helpshft', command: ['python3', '{base_ur}'] });
+    const { code, stderr } = await auditrig('check', 'client', '--subject', path);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining(
+        `error: ${path}:1:9 vendor: there is no vendor "helpshft"; did you mean helpshift?`,
+      ),
+    });
+    const other = program(['{isue_id}']);
+    expect((await auditrig('check', 'client', '--subject', other)).stderr).toContain(
+      'nothing is called {isue_id}; did you mean {issue_id}?',
+    );
+  });
+});
+
+describe.concurrent('auditrig check adapter', () => {
+  it('shows the smallest conversation, and says what each line is for', async () => {
+    const { code, stdout } = await auditrig('check', 'adapter', ...adapter);
+    expect(code).toBe(0);
+    const lines = stdout.split('\n').filter((line) => line.startsWith('    '));
+    expect(lines.slice(0, 5)).toEqual([
+      '    auditrig asks who it is',
+      '    it says who it is, which vendors it knows, and what it can do',
+      '    it is asked for the records of one ticket, with all that it needs',
+      '    it passes on what it has read, as the vendor wrote it',
+      '    it says that this was all',
+    ]);
+  });
+});
+
+describe.concurrent('auditrig init', () => {
+  it.each(['helpshift', 'motadata', 'opsramp'])(
+    'writes a subject file for %s that is as it should be',
+    async (vendor) => {
+      const path = join(folder, `${vendor}-subject.yaml`);
+      const { code, stdout } = await auditrig('init', vendor, '--out', path);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(path) });
+      const { stdout: judged } = await auditrig(
+        'check',
+        'client',
+        '*/client/endpoint/reads',
+        '--subject',
+        path,
+      );
+      expect(judged).toContain("can't open file");
+    },
+  );
+
+  it('writes over nothing that is there', async () => {
+    const path = file({});
+    const { code, stderr } = await auditrig('init', 'opsramp', '--out', path);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `error: ${path} is there already; --force writes over it, --out writes elsewhere\n`,
+    });
+  });
+});
+
+describe.concurrent('auditrig list cases and explain', () => {
+  it('list those that patterns choose', async () => {
+    const { stdout } = await auditrig('list', 'cases', 'helpshift/**/every-page');
+    expect(stdout).toBe(
+      'helpshift/client/pages/every-page  level 1  must  Reads every page, and no record twice\n\n1 cases: 1 of helpshift, 0 of motadata, 0 of opsramp\n',
+    );
+  });
+
+  it('explain a case by its rules and all that it asks', async () => {
+    const { stdout } = await auditrig('explain', 'helpshift/client/pages/every-page');
+    expect(stdout).toContain('case helpshift/client/pages/every-page (level 1, must)\n');
+    expect(stdout).toContain('rule helpshift/page: page asks for a page by its number.');
+    expect(stdout).toContain('gets: all');
+  });
+});
