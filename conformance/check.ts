@@ -55,9 +55,9 @@ export async function check({ played, judged }: Vendors, options: CheckOptions):
     const tell = (verdict: Verdict) => options.tell?.(verdict, ++done, chosen.length);
     const run = { subject, workers, play };
     const verdicts = await runCases(shuffled(chosen, seed), { ...run, tell });
-    const cases = chosen.map((one) => judgedCase(one, verdicts));
+    const cases = chosen.map((one) => judgedCase(one, verdicts, strict));
     const silences = options.silences ? await judgeSilences(chosen, { ...run, tell() {} }) : [];
-    const summary = summarize(cases, strict);
+    const summary = summarize(cases);
     return { role, subject: introduction?.subject, seed, cases, silences, ...summary };
   } finally {
     await Promise.all([...simulators.values()].map((simulator) => simulator.close()));
@@ -81,8 +81,9 @@ async function startAll(
   return started;
 }
 
-function judgedCase(one: Case, verdicts: readonly Verdict[]): JudgedCase {
-  const { id, title, rules, level, strength, vendor } = one;
+function judgedCase(one: Case, verdicts: readonly Verdict[], strict: boolean): JudgedCase {
+  const { id, title, rules, level, vendor } = one;
+  const strength = strict ? 'must' : one.strength;
   const verdict = verdicts.find((each) => each.case === id) as Verdict;
   return { title, rules, level, strength, vendor, ...verdict };
 }

@@ -7,7 +7,7 @@ import { vendors } from '../../mock-server/vendors/index.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { withProgress } from '../withProgress.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
-import { reportWriter } from './reportWriter.js';
+import { folderWriter, reportWriter } from './reportWriter.js';
 import { rerunOf } from './rerunOf.js';
 import { type SubjectFlags, subjectOf, withSubjectOptions } from './subjectFlags.js';
 
@@ -17,6 +17,7 @@ interface Flags extends SubjectFlags {
   strict?: true;
   silences?: true;
   report: string[];
+  out?: string;
   seed?: number;
   workers?: number;
   timeout: number;
@@ -45,7 +46,10 @@ export const client = withSubjectOptions(
     )
     .option('--strict', 'what should hold must')
     .option('--silences', 'also ask in each world that the pages leave open')
-    .option('--report <kind...>', 'text or ndjson, with =path to write it to a file', ['text'])
+    .option('--report <kind...>', 'text, ndjson, junit or markdown, with =path for a file', [
+      'text',
+    ])
+    .option('--out <dir>', 'write each of these reports into a folder, too')
     .option('--seed <n>', 'what records are made from, and the order', wholeNumber(0, 2 ** 31))
     .option('--workers <n>', 'how many cases at once (default: cores - 1)', wholeNumber(1, 64))
     .option('--timeout <s>', 'seconds without output and requests', wholeNumber(1, 3600), 10),
@@ -54,6 +58,7 @@ export const client = withSubjectOptions(
   .action(async (given: string[], flags: Flags, cli: Command) => {
     const { patterns, command } = commandAfterDashes(given);
     const writers = flags.report.map((kind) => reportWriter(kind, cli));
+    if (flags.out !== undefined) writers.push(folderWriter(flags.out));
     const { fixture, level, strict = false, silences = false, seed, workers, timeout } = flags;
     const { host, subjectHost, subject: file } = flags;
     const reached = subjectOf(flags, command, cli);

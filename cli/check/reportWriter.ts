@@ -1,6 +1,9 @@
 /** Writes a report in the form that a user wants, where he wants it. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { junitReport } from '../../conformance/report/junitReport.js';
+import { markdownReport } from '../../conformance/report/markdownReport.js';
 import { ndjsonReport } from '../../conformance/report/ndjsonReport.js';
 import type { Report } from '../../conformance/report/Report.js';
 import { textReport } from '../../conformance/report/textReport.js';
@@ -13,7 +16,26 @@ type Form = (...args: Parameters<Write>) => string;
 const forms: Readonly<Record<string, Form>> = {
   text: textReport,
   ndjson: (report) => ndjsonReport(report),
+  junit: junitReport,
+  markdown: markdownReport,
 };
+
+/** How the file of a report in a folder is called. */
+const names: Readonly<Record<string, string>> = {
+  text: 'report.txt',
+  ndjson: 'report.ndjson',
+  junit: 'junit.xml',
+  markdown: 'report.md',
+};
+
+/** Writes each report there is into a folder, which is made if need be. */
+export function folderWriter(folder: string): Write {
+  return (report, rerun) => {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, form] of Object.entries(forms))
+      writeFileSync(join(folder, names[name] as string), `${form(report, rerun)}\n`);
+  };
+}
 
 /** @param kind such as `text`, or `ndjson=report.ndjson` */
 export function reportWriter(kind: string, cli: Command): Write {
@@ -21,8 +43,8 @@ export function reportWriter(kind: string, cli: Command): Write {
   const path = rest.join('=');
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (!form) {
-    const names = Object.keys(forms);
-    const meant = nearest(name, names) ?? names.join(', ');
+    const known = Object.keys(forms);
+    const meant = nearest(name, known) ?? known.join(', ');
     return cli.error(`error: there is no report ${JSON.stringify(name)}; did you mean ${meant}?`);
   }
   return (report, rerun) => {

@@ -19,7 +19,7 @@ export interface ProgramOptions {
 export function programSubject(file: SubjectFile, options: ProgramOptions): Subject {
   const { vendor, promises = [] } = file;
   const introduction = {
-    subject: { name: filledCommand(file.command, {}).join(' ') },
+    subject: { name: file.command.flat().join(' ') },
     ...{ roles: ['client'], vendors: [vendor], capabilities: promises },
   };
   return {
