@@ -64,6 +64,17 @@ function unlike(paths: string[]): string[] {
   );
 }
 
+/** What the judge's code of a vendor has from the simulator, or from what plays worlds. */
+function borrowed(all: Source[]): string[] {
+  return all
+    .filter(({ path }) => path.startsWith('conformance/vendors/') && !isTest(path))
+    .flatMap((source) =>
+      importsOf(source)
+        .filter((target) => /^(mock-server|fixtures)\//.test(target))
+        .map((target) => `${source.path} imports ${target}`),
+    );
+}
+
 describe('the rooms', () => {
   it('are imported one way', () => {
     expect(turnedRound(sources)).toEqual([]);
@@ -88,6 +99,15 @@ describe('the rooms', () => {
       { path: 'mock-server/b.ts', text: "import { vendors } from './vendors/index.js';" },
     ];
     expect(vendorInEngine(named)).toHaveLength(2);
+  });
+
+  it('have judges that borrow nothing of a vendor from the simulator', () => {
+    expect(borrowed(sources)).toEqual([]);
+  });
+
+  it('would not pass with a judge that borrows', () => {
+    const text = "import { read } from '../../../mock-server/vendors/opsramp/query.js';";
+    expect(borrowed([{ path: 'conformance/vendors/opsramp/client.ts', text }])).toHaveLength(1);
   });
 
   it('have the same file names in every vendor folder', () => {
