@@ -55,7 +55,7 @@ function totals(cases: readonly JudgedCase[]) {
   };
 }
 
-/** `helpshift.client.pages` and `every-page`. */
+/** The steps before the last, with dots, and the last. */
 function parted(id: string): [string, string] {
   const steps = id.split('/');
   return [steps.slice(0, -1).join('.'), steps.at(-1) as string];
