@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FixtureError, type Simulator, startSimulator } from './index.js';
+import { check, FixtureError, type Simulator, startSimulator } from './index.js';
+import { clients, readTrail } from './reference.js';
 
 const running: Simulator[] = [];
 afterAll(() => Promise.all(running.map((simulator) => simulator.close())));
@@ -176,5 +177,32 @@ describe('startSimulator', () => {
     finishBody();
     expect((await inFlight).status).toBe(200);
     await closed;
+  });
+});
+
+describe('check', () => {
+  const patterns = ['*/client/endpoint/reads'];
+
+  it('judges a client that is a function', async () => {
+    const right = await check({
+      role: 'client',
+      subject: ({ vendor, ...question }) =>
+        readTrail(clients[vendor] as (typeof clients)[string], question),
+      patterns,
+    });
+    expect(right.counts).toMatchObject({ passed: 3, total: 3 });
+    const wrong = await check({ role: 'client', subject: async () => [], patterns });
+    expect(wrong.exitCode).toBe(1);
+  });
+
+  it('judges a client that is a command', async () => {
+    const command = [process.execPath, 'examples/adapters/node.js'];
+    const report = await check({
+      role: 'client',
+      subject: { command, startTimeout: 10_000 },
+      patterns,
+    });
+    expect(report.subject).toEqual({ name: 'reference', language: 'javascript' });
+    expect(report.exitCode).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { check as judge } from './conformance/check.js';
 import type { Report } from './conformance/report/Report.js';
 import { commandSubject, type SubjectCommand } from './conformance/subjects/commandSubject.js';
 import { type ClientFunction, functionSubject } from './conformance/subjects/functionSubject.js';
+import type { Subject } from './conformance/subjects/Subject.js';
 import { judgedVendors } from './conformance/vendors/index.js';
 import type { Simulator, SimulatorOptions, TlsOptions } from './mock-server/Simulator.js';
 import { startSimulator as start } from './mock-server/startSimulator.js';
@@ -50,9 +51,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-/** What is judged, and how; `subject` is a client as a function, or a command that speaks protocol 1. */
+/** What is judged, and how. */
 export interface SubjectOptions extends Omit<CheckOptions, 'subject'> {
-  subject: ClientFunction | SubjectCommand;
+  /** A client as a function, which then claims all vendors and nothing else; or with what it claims; or a command that speaks protocol 1. */
+  subject: ClientFunction['fetch'] | ClientFunction | SubjectCommand;
 }
 export type { ClientFunction, Report, SubjectCommand };
 
@@ -61,6 +63,15 @@ export type { ClientFunction, Report, SubjectCommand };
  * @throws FixtureError where a fixture is wrong, or a pattern fits no case
  */
 export function check({ subject, ...options }: SubjectOptions): Promise<Report> {
-  const reached = 'fetch' in subject ? functionSubject(subject) : commandSubject(subject);
-  return judge({ played: vendors, judged: judgedVendors }, { ...options, subject: reached });
+  return judge(
+    { played: vendors, judged: judgedVendors },
+    { ...options, subject: reached(subject) },
+  );
+}
+
+function reached(subject: SubjectOptions['subject']): Subject {
+  if (typeof subject !== 'function')
+    return 'fetch' in subject ? functionSubject(subject) : commandSubject(subject);
+  const name = subject.name || 'a function';
+  return functionSubject({ name, vendors: vendors.map((vendor) => vendor.name), fetch: subject });
 }
