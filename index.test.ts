@@ -199,7 +199,7 @@ describe('check', () => {
     const command = [process.execPath, 'examples/adapters/node.js'];
     const report = await check({
       role: 'client',
-      subject: { command, startTimeout: 10_000 },
+      subject: { command },
       patterns,
     });
     expect(report.subject).toEqual({ name: 'reference', language: 'javascript' });

@@ -3,11 +3,11 @@ import type { Subject } from './Subject.js';
 import { Talk, type TalkOptions } from './Talk.js';
 
 export interface SubjectCommand extends TalkOptions {
-  /** Milliseconds that it has to say hello. */
-  startTimeout: number;
+  /** Milliseconds that it has to say hello; 10,000 by default. */
+  startTimeout?: number;
 }
 
-export function commandSubject({ startTimeout, ...options }: SubjectCommand): Subject {
+export function commandSubject({ startTimeout = 10_000, ...options }: SubjectCommand): Subject {
   return {
     async open() {
       const talk = new Talk(options);
