@@ -14,12 +14,12 @@ interface Flags {
 
 export const init = new Command('init')
   .description('write a commented subject file, by which a finished program is judged')
-  .addArgument(oneOf(new Argument('<vendor>', 'the vendor that it reads'), names))
+  .addArgument(oneOf(new Argument('[vendor]', 'the vendor that it reads'), names).default(names[0]))
   .option('--out <file>', 'where to', 'subject.yaml')
   .option('--force', 'write over a file that is there')
   .addHelpText(
     'after',
-    '\nExamples:\n  auditrig init helpshift\n  auditrig check client --subject subject.yaml',
+    '\nExamples:\n  auditrig init\n  auditrig init opsramp --out opsramp.yaml\n  auditrig check client --subject subject.yaml',
   )
   .action((vendor: string, { out, force }: Flags, cli: Command) => {
     if (existsSync(out) && !force)
