@@ -101,7 +101,8 @@ describe.concurrent('auditrig completeness', () => {
     const { run } = await walked();
     expect(await run()).toEqual({
       ...{ code: 3, stderr: '' },
-      stdout: 'not judged: no records were asked for\n',
+      stdout:
+        'not judged: no answer had records: nothing was asked for, or all of it was refused\n',
     });
   });
 

@@ -28,7 +28,11 @@ export function completenessOf(part: SessionPart, question: CompletenessQuestion
     answers: answers?.length ?? 0,
   };
   if (!answers) return notJudged(about, 'there were more answers than are remembered');
-  if (!begun) return notJudged(about, 'no records were asked for');
+  if (!begun)
+    return notJudged(
+      about,
+      'no answer had records: nothing was asked for, or all of it was refused',
+    );
   if (answers.some(({ served }) => served.window === undefined))
     return notJudged(about, 'records were asked for by what is in them');
   const walk = new Walk(part, address, answers);
