@@ -48,6 +48,10 @@ export const completeness = withAdminOptions(
   'auditrig completeness --session f111be0450 --received out.ndjson --as records --json',
 ).action(async (flags: Flags, command: Command) => {
   const { session, received, json } = flags;
+  if (received === undefined && command.getOptionValueSource('as') === 'cli')
+    command.error(
+      'error: --as says how to read what --received gives; expected both, found --as alone',
+    );
   const path = `/sessions/${encodeURIComponent(session)}`;
   const { vendor, target, names } = await chooseTarget(flags, path, command);
   for (const part of received === undefined ? [] : deliveryParts(received, flags.as, command))

@@ -53,10 +53,10 @@ function deliveredLine(delivered: DeliveryVerdict): string {
   const wrong = (['missing', 'repeated', 'invented', 'altered'] as const)
     .filter((kind) => delivered[kind] > 0)
     .map((kind) => `${delivered[kind]} ${kind}`);
-  const way = order === 'mixed' ? 'in no order' : order;
+  const way = received < 2 ? '' : `, ${order === 'mixed' ? 'in no order' : order}`;
   return faithful
-    ? styleText('green', `delivered faithfully: ${received}, ${way}`)
-    : styleText('red', `delivered ${received}, ${way}: ${wrong.join(', ')}`);
+    ? styleText('green', `delivered faithfully: ${received}${way}`)
+    : styleText('red', `delivered ${received}${way}: ${wrong.join(', ')}`);
 }
 
 function groupsOf(delivered: DeliveryVerdict): Group[] {
