@@ -233,7 +233,7 @@ describe.concurrent('auditrig completeness --received', () => {
       'not delivered: lost-by-client (1): it was served and not delivered',
       'delivered more than once (1)',
       'delivered, and like no event (1)',
-      '  number 91',
+      '  number 91  {"action_taken_at":5}',
       'delivered otherwise than served (1)',
       '  number 3  action',
     ])
