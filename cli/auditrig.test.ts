@@ -263,6 +263,18 @@ describe.concurrent('help', () => {
   });
 });
 
+describe.concurrent('output that nobody reads', () => {
+  const audit = join(folder, 'audit.json');
+  const record = { auditString: 'Ana has added Note.', auditDate: 'Mon, Mar 03, 2025 09:00 am' };
+  writeFileSync(audit, JSON.stringify([record]));
+  const all = ['--help', 'faults --help', 'list rules', `import motadata ${audit} --ticket 1`];
+  for (const args of all)
+    it(`ends quietly: ${args.replace(folder, '')}`, async () => {
+      const command = `{ ${process.execPath} ${bin} ${args}; echo $? >&2; } | true`;
+      expect((await run('sh', ['-c', command])).stderr).toBe('0\n');
+    });
+});
+
 describe.concurrent('the package', () => {
   it('works where it is unpacked, and finds its own fixtures and specs', async () => {
     const { stdout } = await run('npm', [

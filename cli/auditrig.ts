@@ -41,6 +41,8 @@ const program = new Command('auditrig')
   .description("Plays three vendors' audit-log APIs, for testing the code that reads them.")
   .version(JSON.parse(readFileSync(dataFile('package.json'), 'utf8')).version)
   .configureOutput({
+    // Unlike a stream, the console bears that nobody reads any more.
+    writeOut: (text) => console.log(text.replace(/\n$/, '')),
     outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   })
   .exitOverride();

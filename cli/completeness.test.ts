@@ -101,19 +101,27 @@ describe.concurrent('auditrig completeness', () => {
     const { run } = await walked();
     expect(await run()).toEqual({
       ...{ code: 3, stderr: '' },
-      stdout: 'not judged: no records were asked for\n',
+      stdout:
+        'not judged: no answer had records: nothing was asked for, or all of it was refused\n',
     });
   });
 
   it('is asked of a window, and prints JSON where told', async () => {
     const { ask, run } = await walked();
     await ask('page_size=5');
-    const args = ['--until', '2020-01-01T00:00:00Z', '--actions', 'a,b', '--credential', 'walker'];
+    const args = [
+      '--until',
+      '2020-01-01T00:00:00Z',
+      '--actions',
+      'resolve,b',
+      '--credential',
+      'walker',
+    ];
     const { code, stdout } = await run('--json', ...args);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       ...{ complete: true, events: 0 },
-      asked: { until: '2020-01-01T00:00:00Z', actions: ['a', 'b'] },
+      asked: { until: '2020-01-01T00:00:00Z', actions: ['resolve', 'b'] },
     });
   });
 
@@ -126,6 +134,16 @@ describe.concurrent('auditrig completeness', () => {
   });
 
   const wrong: [string, string[], string][] = [
+    [
+      'actions that never occur',
+      ['--actions', 'resolv'],
+      'actions: expected actions that occur, found "resolv"; did you mean resolve?',
+    ],
+    [
+      'a way to read what is not given',
+      ['--as', 'records'],
+      '--as says how to read what --received gives; expected both, found --as alone',
+    ],
     [
       'another vendor',
       ['--vendor', 'helpshft'],
@@ -172,6 +190,26 @@ describe.concurrent('auditrig completeness', () => {
 });
 
 describe.concurrent('auditrig completeness --received', () => {
+  it('takes a list of records as JSON, in one line or many', async () => {
+    const { ask, run } = await walked();
+    const records = await ask('page_size=90');
+    for (const indent of [undefined, 1])
+      for (const as of ['records', 'lines']) {
+        const list = file([JSON.stringify(records, null, indent)]);
+        expect(await run('--received', list, '--as', as)).toMatchObject({
+          code: 0,
+          stdout: expect.stringContaining('delivered faithfully: 90, descending'),
+        });
+      }
+  });
+
+  it('has no order of nothing', async () => {
+    const { ask, run } = await walked();
+    await ask('page_size=90');
+    const { stdout } = await run('--received', file([]));
+    expect(stdout).toContain('delivered 0: 90 missing');
+  });
+
   it('judges lines of any shape, each time anew', async () => {
     const { ask, run } = await walked();
     const lines = (await ask('')).map((record) => `got ${JSON.stringify(record)}`);
@@ -195,7 +233,7 @@ describe.concurrent('auditrig completeness --received', () => {
       'not delivered: lost-by-client (1): it was served and not delivered',
       'delivered more than once (1)',
       'delivered, and like no event (1)',
-      '  number 91',
+      '  number 91  {"action_taken_at":5}',
       'delivered otherwise than served (1)',
       '  number 3  action',
     ])

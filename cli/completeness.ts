@@ -48,16 +48,24 @@ export const completeness = withAdminOptions(
   'auditrig completeness --session f111be0450 --received out.ndjson --as records --json',
 ).action(async (flags: Flags, command: Command) => {
   const { session, received, json } = flags;
+  if (received === undefined && command.getOptionValueSource('as') === 'cli')
+    command.error(
+      'error: --as says how to read what --received gives; expected both, found --as alone',
+    );
   const path = `/sessions/${encodeURIComponent(session)}`;
   const { vendor, target, names } = await chooseTarget(flags, path, command);
-  for (const part of received === undefined ? [] : deliveryParts(received, flags.as, command))
+  const parts = received === undefined ? [] : deliveryParts(received, flags.as, command);
+  for (const part of parts)
     await askAdmin(command, 'POST', `${path}/received`, { vendor, target: names, ...part });
   const query = new URLSearchParams({ vendor, target });
   for (const name of ['since', 'until', 'actions', 'credential'] as const)
     if (flags[name] !== undefined) query.set(name, flags[name]);
   const verdict = await askAdmin<Completeness>(command, 'GET', `${path}/completeness?${query}`);
   if (json) console.log(JSON.stringify(verdict, null, 2));
-  else for (const line of completenessLines(verdict)) console.log(line);
+  else {
+    const delivered = parts.flatMap(({ records, lines }) => records ?? lines ?? []);
+    for (const line of completenessLines(verdict, delivered)) console.log(line);
+  }
   process.exitCode = exitCodeOf(verdict);
 });
 

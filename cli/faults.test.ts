@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startAdmin } from '../mock-server/admin/startAdmin.js';
 import { startSimulator } from '../mock-server/startSimulator.js';
 import { vendors } from '../mock-server/vendors/index.js';
-import { auditrigWith } from './testing/auditrig.js';
+import { auditrigWith, bin, run as runFile } from './testing/auditrig.js';
 
 async function administered() {
   const simulator = await startSimulator(vendors, {});
@@ -16,6 +16,7 @@ async function administered() {
   });
   const env = { AUDITRIG_ADMIN: admin.url, AUDITRIG_ADMIN_TOKEN: 'let-me-in' };
   return {
+    env,
     session: await simulator.sessions.open(),
     run: (...args: string[]) => auditrigWith(env, 'faults', ...args),
   };
@@ -63,7 +64,30 @@ describe('auditrig faults', () => {
     const { run } = await administered();
     const { code, stderr, stdout } = await run('--set', fileOf('- { do: rest }\n'));
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^error: faults\[0\]\.do: expected one of .* did you mean reset\?\n$/);
+    expect(stderr).toMatch(
+      /^error: .*faults\.yaml:1:9 faults\[0\]\.do: expected one of .* did you mean reset\?\n/,
+    );
+  });
+
+  it('says all that is wrong with them, and where', async () => {
+    const { run } = await administered();
+    const text = 'faults:\n  - { when: { pge: 3 }, do: reset }\n  - { do: { cut: x } }\n';
+    const { code, stderr } = await run('--set', fileOf(text));
+    const places = [...stderr.matchAll(/yaml:(\d+:\d+) (\S+): (.*)/g)].map(([, ...all]) => all);
+    expect([code, places]).toEqual([
+      2,
+      [
+        ['2:20', 'faults[0].when.pge', 'unknown key "pge"; did you mean page?'],
+        ['3:18', 'faults[1].do.cut', 'expected a number of bytes like 900, or true, found "x"'],
+      ],
+    ]);
+  });
+
+  it('takes them from standard input', async () => {
+    const { env } = await administered();
+    const command = `printf '%s' '[{ do: close }]' | ${process.execPath} ${bin} faults --set -`;
+    const { stdout } = await runFile('sh', ['-c', command], { env: { ...process.env, ...env } });
+    expect(stdout).toContain('close  never');
   });
 
   it('says that a file cannot be read', async () => {

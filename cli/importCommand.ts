@@ -1,4 +1,6 @@
 /** `auditrig import`: prints a fixture made of captured responses. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Argument, Command, Option } from 'commander';
 import { importFixture } from '../fixtures/import/importFixture.js';
 import type { VendorImport } from '../fixtures/import/VendorImport.js';
@@ -62,5 +64,5 @@ export const importCommand = new Command('import')
       recordsFile: flags.records,
     });
     for (const note of notes) console.error(`note: ${note}`);
-    process.stdout.write(yaml);
+    await pipeline(Readable.from([yaml]), process.stdout, { end: false });
   });

@@ -79,6 +79,8 @@ export class Exchange {
   bytes = 0;
   served: ServedRecords | undefined;
   delivery: Delivery = 'whole';
+  /** The place from which on its answer says that there are no records, where that is not so. */
+  concealedFrom: number | undefined;
   /** What was done to it on purpose. */
   fault: string | undefined;
   /** What has still to be done to its answer, until that is sent. */

@@ -19,6 +19,7 @@ import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { Misuse } from './Misuse.js';
 import { RateLimiter } from './RateLimiter.js';
 import { generatedSource, type RecordSource } from './RecordSource.js';
+import type { RefusalKind } from './Refusal.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 
@@ -227,14 +228,26 @@ export class SessionPart {
 
   /** Remembers which records an answer had, if it had some. */
   noteAnswer(
-    { n, time, method, served, status, delivery, fault }: Exchange,
+    { n, time, method, served, status, delivery, concealedFrom }: Exchange,
     { address, version }: { address: readonly string[]; version: TicketVersion },
     { credential, viewed }: Holder,
   ): void {
     // Of what is asked for by HEAD, nobody gets any.
     if (!served || method === 'HEAD') return;
-    const answer = { n, time, served, status, delivery, fault, credential, viewed, version };
+    const answer = {
+      ...{ n, time, served, status, delivery, concealedFrom },
+      ...{ credential, viewed, version },
+    };
     this.answers.add(keyOf(address), answer);
+  }
+
+  /** Remembers that a ticket's audit log was not told. */
+  noteRefusal(
+    { n, method, isOwn, credential }: Exchange,
+    address: readonly string[],
+    kind: RefusalKind,
+  ): void {
+    if (isOwn && method !== 'HEAD') this.answers.refuse(keyOf(address), { n, kind, credential });
   }
 
   /** How much the ticket at an address has been changed, if it is one's. */

@@ -1,5 +1,5 @@
 /** Plays one endpoint: a request goes through it from top to bottom. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { AnyEndpoint, SeenTicket } from './Endpoint.js';
 import { type Exchange, exchangeOf, partOf } from './Exchange.js';
 import { Refusal } from './Refusal.js';
@@ -9,17 +9,30 @@ import type { SessionPart } from './SessionPart.js';
 import { send } from './send.js';
 import { WatchedTrail } from './WatchedTrail.js';
 
-/** The handler of an endpoint; what is refused first, second and last is the order of its lines. */
+/** The handler of an endpoint. */
 export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
+  const play = playing(endpoint);
+  return async (request, response, next) => {
+    try {
+      await play(request, response, next);
+    } catch (error) {
+      const exchange = exchangeOf(response) as Exchange;
+      if (error instanceof Refusal && exchange.endpoint === 'audit-log')
+        partOf(response)?.noteRefusal(exchange, addressIn(request, endpoint), error.kind);
+      throw error;
+    }
+  };
+}
+
+/** What is refused first, second and last is the order of its lines. */
+function playing(endpoint: AnyEndpoint): RequestHandler {
   const { shape } = endpoint;
   return async (request, response) => {
     const exchange = exchangeOf(response) as Exchange;
     const part = partOf(response) as SessionPart;
     const { profile, settings, credentials, limiter, vendor } = part;
     const { headers, path } = request;
-    const address = endpoint.address.map((step) =>
-      step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
-    );
+    const address = addressIn(request, endpoint);
     const parameters = readParameters(request.url, profile['repeated-parameter']);
     exchange.parameters = parameters;
     const unknown = [...parameters.keys()].filter((name) => !endpoint.parameters.includes(name));
@@ -71,6 +84,12 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
     await send(response, { status: 200, body: answer }, exchange);
     part.noteAnswer(exchange, { address, version }, holder);
   };
+}
+
+function addressIn({ params }: Request, endpoint: AnyEndpoint): string[] {
+  return endpoint.address.map((step) =>
+    step.startsWith(':') ? (params[step.slice(1)] as string) : step,
+  );
 }
 
 function sceneOf([ticket, ...others]: SeenTicket[], view: unknown, exchange: Exchange) {

@@ -1,17 +1,22 @@
 /** Asks the admin API of a running simulator on behalf of a command. */
 import type { Command } from 'commander';
 import { visible } from '../../fixtures/language/visible.js';
+import type { AdminError } from '../../specs/admin/types.js';
 import { findAdmin } from './findAdmin.js';
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** The body of the answer. Whatever goes wrong ends the command with a line that says what. */
+/**
+ * The body of the answer. Whatever goes wrong ends the command with a line that says what.
+ * @param wrong what is thrown instead where places of the body are wrong
+ */
 export async function askAdmin<Answer>(
   command: Command,
   method: 'GET' | 'POST' | 'PUT',
   path: string,
   body?: object,
+  wrong?: (problems: NonNullable<AdminError['problems']>) => Error,
 ): Promise<Answer> {
   const { url, token } = findAdmin(command);
   const response = await fetch(url + path, {
@@ -37,7 +42,8 @@ export async function askAdmin<Answer>(
         ? `error: the simulator at ${url} needs its token: set AUDITRIG_ADMIN_TOKEN, or give --admin-token`
         : `error: the token${from(command, 'adminToken')} is not that of the simulator at ${url}`,
     );
-  const { error } = (answer ?? {}) as { error?: unknown };
+  const { error, problems } = (answer ?? {}) as Partial<AdminError>;
+  if (wrong && problems) throw wrong(problems);
   return command.error(
     typeof error === 'string'
       ? `error: ${visible(error)}`

@@ -8,7 +8,8 @@ import { type Group, groupLines } from './groupLines.js';
 /** As much as tells what happened. */
 const LONGEST_GIST = 80;
 
-export function completenessLines(verdict: Completeness): string[] {
+/** @param told what was delivered, where that is known here */
+export function completenessLines(verdict: Completeness, told: readonly unknown[]): string[] {
   const { judged, because = '', delivered } = verdict;
   if (!judged) return [styleText('yellow', `not judged: ${visible(because)}`)];
   return [
@@ -17,7 +18,7 @@ export function completenessLines(verdict: Completeness): string[] {
     ...groupLines([
       ...groups('never served', verdict.missedBecause, verdict.missedEvents),
       ...groups('served again', verdict.repeatedBecause, verdict.repeatedEvents),
-      ...(delivered ? groupsOf(delivered) : []),
+      ...(delivered ? groupsOf(delivered, told) : []),
     ]),
   ];
 }
@@ -53,13 +54,13 @@ function deliveredLine(delivered: DeliveryVerdict): string {
   const wrong = (['missing', 'repeated', 'invented', 'altered'] as const)
     .filter((kind) => delivered[kind] > 0)
     .map((kind) => `${delivered[kind]} ${kind}`);
-  const way = order === 'mixed' ? 'in no order' : order;
+  const way = received < 2 ? '' : `, ${order === 'mixed' ? 'in no order' : order}`;
   return faithful
-    ? styleText('green', `delivered faithfully: ${received}, ${way}`)
-    : styleText('red', `delivered ${received}, ${way}: ${wrong.join(', ')}`);
+    ? styleText('green', `delivered faithfully: ${received}${way}`)
+    : styleText('red', `delivered ${received}${way}: ${wrong.join(', ')}`);
 }
 
-function groupsOf(delivered: DeliveryVerdict): Group[] {
+function groupsOf(delivered: DeliveryVerdict, told: readonly unknown[]): Group[] {
   if (!delivered.judged) return [];
   const { repeated, repeatedEvents, invented, inventedAt, altered, alteredAt } = delivered;
   return [
@@ -72,7 +73,7 @@ function groupsOf(delivered: DeliveryVerdict): Group[] {
     {
       heading: 'delivered, and like no event',
       count: invented,
-      rows: inventedAt.map((at) => [placeOf(at)]),
+      rows: inventedAt.map((at) => [placeOf(at), shortened(inWords(told[at]))]),
     },
     {
       heading: 'delivered otherwise than served',
@@ -112,6 +113,10 @@ function answersOf({ between }: ToldEvent): string {
 
 function cells({ time, action, gist }: Pick<ToldEvent, 'time' | 'action' | 'gist'>): string[] {
   return [time, action ?? '', shortened(gist)];
+}
+
+function inWords(delivered: unknown): string {
+  return typeof delivered === 'string' ? delivered : (JSON.stringify(delivered) ?? '');
 }
 
 function shortened(gist: string): string {

@@ -11,7 +11,7 @@ const LARGEST = 1_000_000;
 type DeliveryPart = { anew?: true } & Partial<Record<'records' | 'lines', unknown[]>>;
 
 /**
- * Each of a file's lines, without empty ones; all are read before the first part is given.
+ * Each of a file's lines, without empty ones, or of the records of a list as JSON; all are read before the first part is given.
  * @param file `-` is standard input; whatever is wrong with it ends the command
  */
 export function deliveryParts(
@@ -20,7 +20,7 @@ export function deliveryParts(
   command: Command,
 ): DeliveryPart[] {
   const parts: { size: number; items: unknown[] }[] = [{ size: 0, items: [] }];
-  for (const [i, line] of textOf(file, command).split(/\r?\n/).entries()) {
+  for (const [i, line] of linesOf(textOf(file, command)).entries()) {
     if (line.trim() === '') continue;
     const complain = (message: string) =>
       command.error(`error: ${file === '-' ? 'stdin' : file}:${i + 1}: ${message}`);
@@ -35,6 +35,19 @@ export function deliveryParts(
     }
   }
   return parts.map(({ items }, i) => ({ ...(i === 0 && { anew: true }), [as]: items }));
+}
+
+/** Of a list of records, each is a line. */
+function linesOf(text: string): string[] {
+  if (text.trimStart().startsWith('['))
+    try {
+      const list: unknown = JSON.parse(text);
+      if (Array.isArray(list) && list.every(isMapping))
+        return list.map((one) => JSON.stringify(one));
+    } catch {
+      // It is not a list, but lines that begin like one.
+    }
+  return text.split(/\r?\n/);
 }
 
 function textOf(file: string, command: Command): string {

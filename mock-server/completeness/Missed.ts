@@ -1,4 +1,5 @@
 /** How a record that a client could have read was missed. */
+import type { GivenRefusal } from '../AnswerLedger.js';
 import type { WalkAnswer } from './Walk.js';
 
 /**
@@ -26,7 +27,10 @@ export interface Cause<Class extends string> {
 
 export type Missed = Cause<MissingClass>;
 
-export function because(kind: MissingClass, ...answers: (WalkAnswer | undefined)[]): Missed {
-  const numbers = answers.flatMap((answer) => answer?.given.n ?? []);
+export function because(
+  kind: MissingClass,
+  ...answers: (WalkAnswer | GivenRefusal | undefined)[]
+): Missed {
+  const numbers = answers.flatMap((one) => (one && 'given' in one ? one.given.n : one?.n) ?? []);
   return { class: kind, between: numbers.sort((a, b) => a - b) };
 }

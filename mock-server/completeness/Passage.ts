@@ -76,7 +76,8 @@ export class Passage {
     // Where would it have been, had nothing shifted since?
     const stood = ahead && answer.placeOf(this.#event.identity, ahead.answer);
     if (stood !== undefined && stood >= from) this.#cause = because('drift', ahead?.answer, answer);
-    else this.#gap ??= because('window-gap', ahead?.answer, answer);
+    else
+      this.#gap ??= refused(ahead?.answer, answer) ?? because('window-gap', ahead?.answer, answer);
   }
 
   #conclusion(): Missed | undefined {
@@ -98,8 +99,10 @@ export class Passage {
       return because('removed', ahead.answer, left);
     if (left && ahead.answer.lastTime === this.#event.time)
       return because('tie-at-boundary', ahead.answer, left);
-    const { fault } = ahead.answer.given;
-    return because(fault === undefined ? 'stopped-early' : 'withheld-by-fault', ahead.answer);
+    const { answer, place } = ahead;
+    if (answer.given.delivery !== 'whole') return because(takenBy(answer), answer);
+    if (answer.conceals(place)) return because('withheld-by-fault', answer);
+    return refused(answer) ?? because('stopped-early', answer);
   }
 
   /** Whether its time had passed when an answer could not have it yet. */
@@ -107,6 +110,15 @@ export class Passage {
     const { made, visibleFrom } = this.#event;
     return visibleFrom !== undefined || made < time;
   }
+}
+
+/** Why nothing came of what was asked for after an answer, and before another if one is named. */
+function refused(answer: WalkAnswer | undefined, another?: WalkAnswer): Missed | undefined {
+  const refusal = answer?.refusedBefore(another);
+  if (!refusal) return undefined;
+  return refusal.kind === 'no-ticket'
+    ? because('removed', answer, refusal)
+    : because('fault-not-retried', refusal);
 }
 
 function takenBy({ given: { delivery, status } }: WalkAnswer) {

@@ -1,11 +1,12 @@
 /** The answers about one ticket that the holder of one credential got, and the places of records in them. */
-import type { GivenAnswer } from '../AnswerLedger.js';
+import type { GivenAnswer, GivenRefusal } from '../AnswerLedger.js';
 import type { TicketVersion } from '../ChangedTicket.js';
 import type { ComputedSelection } from '../ComputedSelection.js';
 import type { GrownTicket, Identity } from '../GrownTicket.js';
 import type { Order } from '../Selection.js';
 import type { SessionPart } from '../SessionPart.js';
 import type { Window } from '../Trail.js';
+import { keyOf } from '../World.js';
 import { Latest } from './Latest.js';
 
 /** A record that a client could have read. */
@@ -22,6 +23,8 @@ export interface Event {
 
 export class Walk {
   readonly answers: readonly WalkAnswer[];
+  /** Of what was asked for by who got the answers, or by nobody who was known. */
+  readonly refusals: readonly GivenRefusal[];
   readonly #part: SessionPart;
   readonly #address: readonly string[];
   readonly #tickets = new Latest<GrownTicket>();
@@ -32,6 +35,11 @@ export class Walk {
     this.#part = part;
     this.#address = address;
     this.answers = answers.map((answer) => new WalkAnswer(this, answer));
+    this.refusals = part.answers
+      .refusalsOf(keyOf(address))
+      .filter(
+        ({ credential }) => !credential || answers.some((one) => one.credential === credential),
+      );
   }
 
   /** The ticket as it was. */
@@ -79,6 +87,18 @@ export class WalkAnswer {
     if (to <= from) return undefined;
     const [last] = this.#selection.positions({ order, offset: to - 1, limit: 1 });
     return this.#ticket.servedTimeAt(last as number);
+  }
+
+  /** How the client was refused after it, before another answer if one is named; that a ticket is gone says most. */
+  refusedBefore(another?: WalkAnswer): GivenRefusal | undefined {
+    const end = another?.given.n ?? Number.POSITIVE_INFINITY;
+    const refusals = this.#walk.refusals.filter(({ n }) => n > this.given.n && n < end);
+    return refusals.find(({ kind }) => kind === 'no-ticket') ?? refusals[0];
+  }
+
+  /** Whether it says that there is no record at a place where one is. */
+  conceals(place: number): boolean {
+    return place >= (this.given.concealedFrom ?? Number.POSITIVE_INFINITY);
   }
 
   /** Whether it leaves a time to what comes before its window, or after it. */

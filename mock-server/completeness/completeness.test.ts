@@ -403,7 +403,11 @@ describe('completeness', () => {
   it('is not judged where nothing was asked for', async () => {
     const client = await walker(fixtureOf(1));
     expect(client.verdict()).toMatchObject({
-      ...{ judged: false, complete: false, because: 'no records were asked for' },
+      ...{
+        judged: false,
+        complete: false,
+        because: 'no answer had records: nothing was asked for, or all of it was refused',
+      },
     });
   });
 });

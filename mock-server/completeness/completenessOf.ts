@@ -1,6 +1,8 @@
 /** Judges the completeness of what a client of a session got. */
 import { Temporal } from 'temporal-polyfill';
+import { found } from '../../fixtures/language/found.js';
 import { instant } from '../../fixtures/language/instant.js';
+import { nearest } from '../../fixtures/language/nearest.js';
 import type { GivenAnswer } from '../AnswerLedger.js';
 import { instantOf } from '../Clock.js';
 import { Misuse } from '../Misuse.js';
@@ -15,7 +17,7 @@ import { tellAll } from './tell.js';
 import { type Event, Walk, type WalkAnswer } from './Walk.js';
 import { whyRepeated } from './whyRepeated.js';
 
-/** @throws Misuse where there is no such ticket or credential, or a time is none */
+/** @throws Misuse where there is no such ticket, credential or action, or the times are none that a window can have */
 export function completenessOf(part: SessionPart, question: CompletenessQuestion): Completeness {
   const { vendor, target } = question;
   const address = part.part.addressOf(target);
@@ -28,12 +30,16 @@ export function completenessOf(part: SessionPart, question: CompletenessQuestion
     answers: answers?.length ?? 0,
   };
   if (!answers) return notJudged(about, 'there were more answers than are remembered');
-  if (!begun) return notJudged(about, 'no records were asked for');
+  if (!begun)
+    return notJudged(
+      about,
+      'no answer had records: nothing was asked for, or all of it was refused',
+    );
   if (answers.some(({ served }) => served.window === undefined))
     return notJudged(about, 'records were asked for by what is in them');
   const walk = new Walk(part, address, answers);
   const usual = hull(walk);
-  const asked = windowOf(question, usual);
+  const asked = windowOf(question, usual, part.actions);
   const judged = judge(walk, asked);
   const others = eventsIn(walk, usual);
   if (!judged || !others)
@@ -65,12 +71,31 @@ function answersFor(answers: readonly GivenAnswer[], name: string | undefined): 
   return answers.filter(({ viewed }) => viewed.key === first?.viewed.key);
 }
 
-function windowOf({ since, until, actions }: CompletenessQuestion, usual: Window): Window {
-  return {
+/** @param occurring actions; where none of those that are wanted is among them, all would seem well */
+function windowOf(
+  { since, until, actions = [] }: CompletenessQuestion,
+  usual: Window,
+  occurring: ReadonlySet<string>,
+): Window {
+  const [wanted] = actions;
+  if (wanted !== undefined && !actions.some((action) => occurring.has(action)))
+    throw new Misuse('wrong', whyNone(wanted, [...occurring]), 'actions');
+  const window = {
     since: since === undefined ? usual.since : instantOf(since, 'since'),
     until: until === undefined ? usual.until : instantOf(until, 'until'),
-    actions: actions ?? usual.actions,
+    actions: wanted === undefined ? usual.actions : actions,
   };
+  if (since !== undefined && until !== undefined && Number(window.until) < Number(window.since))
+    throw new Misuse('wrong', `expected ${since} or later, found ${found(until)}`, 'until');
+  return window;
+}
+
+function whyNone(wanted: string, occurring: readonly string[]): string {
+  if (occurring.length === 0)
+    return `expected none, as events have no actions, found ${found(wanted)}`;
+  const close = nearest(wanted, occurring);
+  const hint = close === undefined ? '' : `; did you mean ${close}?`;
+  return `expected actions that occur, found ${found(wanted)}${hint}`;
 }
 
 function inWords({ since, until, actions }: Window): Completeness['asked'] {

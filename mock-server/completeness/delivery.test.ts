@@ -146,6 +146,22 @@ describe('what a client delivers', () => {
     });
   });
 
+  it('is not judged where several events stand in a line', async () => {
+    const { records, deliver } = await read();
+    expect(deliver({ lines: [JSON.stringify({ list: records })] })).toMatchObject({
+      judged: false,
+      because: 'a line has the markers of several events; tell each in a line of its own',
+    });
+  });
+
+  it('may have lines that name an event which another line is', async () => {
+    const { records, deliver } = await read();
+    const lines = records.map(
+      ({ auditString }) => `${auditString} since ${records[5]?.auditString}`,
+    );
+    expect(deliver({ lines })).toMatchObject({ ...clean, received: 6 });
+  });
+
   it('may have lines of anything', async () => {
     const { deliver } = await read();
     const lines = ['{"a":1e999}', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, '', '"\\ud800"'];

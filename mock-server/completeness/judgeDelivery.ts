@@ -42,10 +42,7 @@ export function judgeDelivery(
   const kinds = [missing, repeated, invented, changed];
   return {
     judged: !unclear,
-    ...(unclear && {
-      because:
-        'lines are recognised by the markers of generated records, and some records have none; tell records instead',
-    }),
+    ...(unclear && { because: unclear }),
     received: delivered.length,
     missing: missing.length,
     missingBecause: lacking.counts,

@@ -18,9 +18,13 @@ export interface Recognised {
   matches: readonly (Identity | undefined)[];
   /** Records that differ from what was served, by their places in the delivery, from 0. */
   altered: readonly { at: number; path: string }[];
-  /** Whether there are lines of which nobody can say what they are, as events have no markers. */
-  unclear: boolean;
+  /** Why nobody can say what some lines are; undefined where that is clear. */
+  unclear: string | undefined;
 }
+
+const UNMARKED =
+  'lines are recognised by the markers of generated records, and some records have none; tell records instead';
+const CROWDED = 'a line has the markers of several events; tell each in a line of its own';
 
 /** @param timeKey the key of a record that tells its time, by which one can be known that was altered */
 export function recognise(
@@ -42,8 +46,8 @@ export function recognise(
   };
   match(new Likes(expected, ({ record }) => canonical(record)), canonicalOf, true);
   const exact = matches.map((found) => found !== undefined);
-  const marked = new Likes(expected, ({ record }) => markerIn(JSON.stringify(record)));
-  match(marked, (one) => markerIn(textOf(one)), true);
+  const marked = new Likes(expected, ({ record }) => markersIn(JSON.stringify(record))[0]);
+  match(marked, (one) => markersIn(textOf(one))[0], true);
   match(
     new Likes(expected, ({ record }) => timeOf(record, timeKey)),
     (one) => ('record' in one ? timeOf(one.record, timeKey) : undefined),
@@ -58,7 +62,13 @@ export function recognise(
     return path ? [{ at, path: written(path) }] : [];
   });
   const strange = delivered.some((one, at) => matches[at] === undefined && 'line' in one);
-  return { matches, altered, unclear: strange && marked.size < expected.length };
+  const isLacking = (marker: string) => marked.find(marker, taken, false) !== undefined;
+  const crowded = delivered.some((one) => {
+    const [own, ...others] = 'line' in one ? markersIn(one.line) : [];
+    return others.some((marker) => marker !== own && isLacking(marker));
+  });
+  const unclear = strange && marked.size < expected.length ? UNMARKED : undefined;
+  return { matches, altered, unclear: crowded ? CROWDED : unclear };
 }
 
 function canonicalOf(one: Delivered): string | undefined {
@@ -78,9 +88,8 @@ function textOf(one: Delivered): string {
   return 'record' in one ? JSON.stringify(one.record ?? null) : one.line;
 }
 
-function markerIn(text: string): string | undefined {
-  const [marker] = findMarkers(text);
-  return marker && `${marker.ticket} ${marker.index}`;
+function markersIn(text: string): string[] {
+  return findMarkers(text).map(({ ticket, index }) => `${ticket} ${index}`);
 }
 
 function timeOf(record: unknown, timeKey: string): string | undefined {

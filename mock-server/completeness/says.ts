@@ -9,8 +9,8 @@ const missing: Record<MissingClass, string> = {
   'late-visibility': 'it became visible only where the client had been already',
   'stopped-early': 'it stood behind the last answer, and the client did not go on',
   'window-gap': 'what was asked for left it out',
-  'fault-not-retried': 'a fault took the answer that had it, and the client did not ask again',
-  'cut-body': 'the answer that had it was cut short, and the client did not ask again',
+  'fault-not-retried': 'an error came instead, or nothing, and no answer after that had it',
+  'cut-body': 'an answer was cut short, and none after that had it',
   removed: 'it was gone before the client asked for it',
   'withheld-by-fault': 'a fault hid it behind an answer that looked well',
 };

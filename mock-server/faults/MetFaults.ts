@@ -1,4 +1,5 @@
 /** The faults that one request has met, and what they make of its answer. */
+import type { ServedRecords } from '../Exchange.js';
 import type { Page } from '../Selection.js';
 import type { Encounter } from './Encounter.js';
 import { Envelope } from './Envelope.js';
@@ -38,6 +39,14 @@ export class MetFaults {
     const envelope = new Envelope(before, after, this.#encounter.part.vendor.language.faults.keys);
     for (const { fault, behaviour } of telling) behaviour.tell?.(envelope, fault.deed.value);
     return envelope.parts;
+  }
+
+  /** The place from which on the answer says that there are no records, though there are. */
+  concealedFrom(served: ServedRecords): number | undefined {
+    const places = this.#met.flatMap(
+      ({ fault, behaviour }) => behaviour.conceals?.(served, fault.deed.value) ?? [],
+    );
+    return places.length === 0 ? undefined : Math.min(...places);
   }
 
   change(reply: Reply): void {

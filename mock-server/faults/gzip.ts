@@ -11,8 +11,9 @@ export const gzip: Behaviour<Deeds['gzip']> = {
     reply.headers['Content-Encoding'] = 'gzip';
     reply.body = zipped(reply.body, how === 'cut');
     if (how === 'cut') spoil(reply, 'cut');
-    if (!/\bgzip\b/i.test(request.headers['accept-encoding']?.toString() ?? ''))
-      spoil(reply, 'cut');
+    // Whoever has not said to read it is not taken to have read it.
+    else if (!/\bgzip\b/i.test(request.headers['accept-encoding']?.toString() ?? ''))
+      spoil(reply, 'withheld');
   },
 };
 

@@ -18,5 +18,6 @@ export async function sendFaulty(
   };
   faults.change(reply);
   exchange.delivery = reply.delivery;
+  exchange.concealedFrom = exchange.served && faults.concealedFrom(exchange.served);
   await deliver(response, reply, exchange);
 }
