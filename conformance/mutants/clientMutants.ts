@@ -18,7 +18,7 @@ export const clientMutants: readonly ClientMutant[] = [
   {
     name: 'vague',
     mistake: 'It reports that something went wrong, and not what.',
-    ...{ case: 'refusals/wrong-key', reason: 'wrong-error' },
+    ...{ case: 'refusals/wrong-credential', reason: 'wrong-error' },
     vendor: () => ({ meaning: () => 'other' }),
   },
   {
