@@ -57,7 +57,7 @@ function judgeOutcome(
   if ('records' in gets) {
     const { records = [] } = (world?.ticket ?? {}) as { records?: unknown[] };
     const wanted = gets.records.map((at) => records[at]);
-    return unfinished(outcome) ?? judgeThese(asked, outcome, wanted);
+    return unfinished(outcome) ?? judgeThese(asked, outcome, wanted, records);
   }
   if ('error' in gets) return judgeError(gets.error, outcome);
   return outcome.kind === 'error' ? judgeError(gets.allOr, outcome) : judgeAll(asked, outcome);

@@ -99,11 +99,12 @@ function misordered({ order, received }: DeliveryVerdict, wanted: CaseQuery['ord
   ];
 }
 
-/** Just these records must have come back. */
+/** Just these records must have come back, of all that the ticket has. */
 export function judgeThese(
   { query: { order } }: Asked,
   { records }: Outcome,
   wanted: readonly unknown[],
+  all: readonly unknown[],
 ): Flaw[] {
   const rest = [...records];
   const missing = wanted.filter((record) => {
@@ -116,7 +117,7 @@ export function judgeThese(
   if (missing.length > 0)
     return [
       {
-        reason: rest.length > 0 ? 'altered-records' : 'missing-records',
+        reason: hasStrange(rest, all) ? 'altered-records' : 'missing-records',
         says: `${missing.length} of ${wanted.length} records did not come back as they are, such as ${excerpt([missing[0]])}`,
         ...{ expected, actual },
       },
@@ -135,6 +136,11 @@ export function judgeThese(
   return [
     { reason: 'wrong-order', says: 'the records came back in another order', expected, actual },
   ];
+}
+
+/** Whether one of them is none of the ticket's. */
+function hasStrange(records: readonly unknown[], all: readonly unknown[]): boolean {
+  return records.some((record) => !all.some((one) => isDeepStrictEqual(one, record)));
 }
 
 function excerpt(records: readonly unknown[]): string {

@@ -12,6 +12,7 @@ export const transportMutants: readonly ClientMutant[] = [
     name: 'key-in-the-url',
     mistake: 'It repeats its credential in the URL.',
     ...{ case: 'endpoint/reads', reason: 'credential-leaked' },
+    also: ['credentials/kept'],
     send: (right) => (base, wanted) => {
       const secret = wanted.headers.authorization?.split(' ').at(-1) ?? '';
       const mark = wanted.path.includes('?') ? '&' : '?';
@@ -22,18 +23,27 @@ export const transportMutants: readonly ClientMutant[] = [
     name: 'vague',
     mistake: 'It reports that something went wrong, and not what.',
     ...{ case: 'refusals/wrong-credential', reason: 'wrong-error' },
+    also: ['refusals/wrong-token', 'tokens/refused'],
     vendor: () => ({ meaning: () => 'other' }),
   },
   {
     name: 'nothing-is-nothing',
     mistake: 'It takes a refusal for a log in which nothing stands.',
     ...{ case: 'refusals/not-found', reason: 'no-error' },
+    also: [
+      'refusals/revoked',
+      'refusals/deactivated',
+      'refusals/old-version',
+      'refusals/trail-off',
+      'refusals/switched-off',
+    ],
     records: withoutA('unauthorized', 'forbidden', 'not_found', 'invalid_request', 'other'),
   },
   {
     name: 'insists',
     mistake: 'It asks ten times, whatever it is refused for.',
     ...{ case: 'refusals/not-found', reason: 'too-many-requests' },
+    also: ['refusals/bad-request'],
     send: (right) => insisting(right, ({ status }) => status >= 400 && status < 500),
   },
   {
@@ -97,6 +107,7 @@ export const transportMutants: readonly ClientMutant[] = [
     name: 'again-by-status-alone',
     mistake: 'It asks again after a 503, but not when there was no answer at all.',
     ...{ case: 'transport/reset', reason: 'gave-up' },
+    also: ['transport/cut'],
     send: (right) => (base, wanted) =>
       right(base, wanted).catch((error) => {
         throw new ClientError('other', error.message);
@@ -106,6 +117,7 @@ export const transportMutants: readonly ClientMutant[] = [
     name: 'blames-the-credential',
     mistake: 'It takes whatever is no 200 for a wrong credential.',
     ...{ case: 'transport/unavailable-for-good', reason: 'wrong-error' },
+    also: ['transport/gateway', 'tokens/unavailable'],
     vendor: ({ meaning }) => ({
       meaning: (got) => (meaning(got) === 'unavailable' ? 'unauthorized' : meaning(got)),
     }),
@@ -114,6 +126,12 @@ export const transportMutants: readonly ClientMutant[] = [
     name: 'outage-is-the-end',
     mistake: 'It takes a connection that breaks for the end of the log.',
     ...{ case: 'transport/reset-for-good', reason: 'no-error' },
+    also: [
+      'transport/cut-at-the-end',
+      'transport/close-for-good',
+      'transport/gzip-cut',
+      'transport/wrong-length',
+    ],
     records: withoutA('unavailable'),
   },
   {
@@ -177,12 +195,21 @@ export const transportMutants: readonly ClientMutant[] = [
     name: 'unread-is-empty',
     mistake: 'It takes what it cannot read for a log in which nothing stands.',
     ...{ case: 'lies/login-page', reason: 'no-error' },
+    also: [
+      'lies/login-page-once',
+      'lies/login-page-later',
+      'lies/wrong-type',
+      'lies/comma',
+      'lies/quotes',
+      'transport/too-short',
+    ],
     records: withoutA('malformed_response'),
   },
   {
     name: 'keeps-a-dead-token',
     mistake: 'It gets no other token when the one it has is dead.',
     ...{ case: 'tokens/refreshed', reason: 'gave-up' },
+    also: ['tokens/expired'],
     vendor: () => ({ isTokenDead: () => false }),
   },
   {
@@ -256,9 +283,13 @@ function withRetryAfter(
 
 /** What is whole of a list, with what closes it. */
 function mended(got: Got): Got {
-  const whole = got.body.slice(0, got.body.lastIndexOf('},') + 1);
-  const made = [got.body, `${whole}]`, `${whole}]}`].find(isJson);
-  return made === undefined ? got : { ...got, body: made };
+  if (isJson(got.body)) return got;
+  for (let end = got.body.lastIndexOf('},'); end > 0; end = got.body.lastIndexOf('},', end - 1)) {
+    const whole = got.body.slice(0, end + 1);
+    const body = [`${whole}]`, `${whole}]}`].find(isJson);
+    if (body !== undefined) return { ...got, body };
+  }
+  return got;
 }
 
 function isJson(text: string): boolean {

@@ -68,6 +68,8 @@ function nextPage(page: Page | undefined, last: readonly unknown[]): Page | unde
 /** What is asked with one credential; keeps its token. */
 class Conversation {
   #token: string | undefined;
+  /** Which way of getting one works. */
+  #turn = 0;
   readonly #vendor: VendorClient;
   readonly #question: Question;
   readonly #send: Send;
@@ -104,11 +106,16 @@ class Conversation {
   }
 
   async #newToken(): Promise<string | undefined> {
-    const wanted = this.#vendor.tokenRequest(this.#question.credentials);
-    if (!wanted) return undefined;
-    const got = await this.#insist(wanted, (body) => this.#vendor.readToken(body));
-    if ('token' in got) return got.token;
-    throw this.#refused(got);
+    for (let refused: Got | undefined; ; this.#turn++) {
+      const wanted = this.#vendor.tokenRequest(this.#question.credentials, this.#turn);
+      if (!wanted && refused) throw this.#refused(refused);
+      if (!wanted) return undefined;
+      const got = await this.#insist(wanted, (body) => this.#vendor.readToken(body));
+      if ('token' in got) return got.token;
+      if (!['not_found', 'invalid_request'].includes(this.#vendor.meaning(got)))
+        throw this.#refused(got);
+      refused = got;
+    }
   }
 
   /** What was asked for, or a refusal that asking again would not change, or has not changed. */

@@ -37,14 +37,15 @@ export async function playCase(
 ): Promise<Verdict> {
   const start = performance.now();
   const { world = {}, faults = [], ask = {} } = one;
-  const takesOurTime = conversation.introduction.capabilities.includes('virtual-clock');
-  const runs = world.clock === 'real' && !takesOurTime;
+  const { capabilities } = conversation.introduction;
+  const runs = world.clock === 'real' && !capabilities.includes('virtual-clock');
   const session = await simulator.sessions.open({
     fixture: vendor.caseFixture({
       now: runs ? 'today' : NOW,
       ticket: withSeed(world.ticket ?? TICKET, seed),
       profile: world.profile ?? {},
       credential: world.credential,
+      getsTokens: capabilities.includes('token'),
     }),
     ...{ faults, ownPort: true },
   });
