@@ -94,7 +94,7 @@ const scenarios: Subject<Omit<Scenario, 'text'>> = {
 };
 
 const cases: Subject<Case> = {
-  rows: (vendor) => readCases(vendor, 'client'),
+  rows: (vendor) => [...readCases(vendor, 'client')],
   cells: ({ id, level, strength, title }) => [id, `level ${level}`, strength, title],
 };
 

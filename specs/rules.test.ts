@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { type Rule, readRules } from './rules.js';
 import { schema } from './schemas.js';
 import { readPresets, readSwitches } from './switches.js';
@@ -27,6 +28,16 @@ const titles = ['specs', 'fixtures', 'mock-server', 'cli']
   );
 const cited = new Set(titles.map(({ title }) => title.split(':')[0]));
 
+/** The rules that cases stand on. */
+const judged = new Set(
+  vendors.flatMap((vendor) =>
+    readdirSync(`conformance/vendors/${vendor}/client`)
+      .map((name) => readFileSync(`conformance/vendors/${vendor}/client/${name}`, 'utf8'))
+      .flatMap((text) => (parse(text) as { cases: { rules: string[] }[] }).cases)
+      .flatMap((one) => one.rules.map((id) => (id.includes('/') ? id : `${vendor}/${id}`))),
+  ),
+);
+
 describe('the rules', () => {
   for (const folder of folders)
     it(`of ${folder} have the form that they should, and its name`, () => {
@@ -40,13 +51,17 @@ describe('the rules', () => {
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
-  it('are each cited by a test, or say why none does', () => {
-    const untested = rules.filter((rule) => !cited.has(rule.id) && rule.untested === undefined);
+  it('are each cited by a test or a case, or say why none does', () => {
+    const untested = rules.filter(
+      ({ id, untested: why }) => !cited.has(id) && !judged.has(id) && why === undefined,
+    );
     expect(untested.map(({ id }) => id)).toEqual([]);
   });
 
-  it('do not say that they are untested where a test cites them', () => {
-    const tested = rules.filter(({ id, untested }) => untested !== undefined && cited.has(id));
+  it('do not say that they are untested where a test or a case cites them', () => {
+    const tested = rules.filter(
+      ({ id, untested: why }) => why !== undefined && (cited.has(id) || judged.has(id)),
+    );
     expect(tested).toEqual([]);
   });
 

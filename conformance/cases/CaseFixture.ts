@@ -8,6 +8,8 @@ export interface CaseDraft {
   profile: object;
   /** Of which kind the one credential is; undefined for the vendor's usual one. */
   credential: string | undefined;
+  /** Whether the subject gets tokens; to one that does not, a token is given. */
+  getsTokens: boolean;
 }
 
 export type CaseFixture = (draft: CaseDraft) => object;

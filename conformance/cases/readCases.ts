@@ -12,11 +12,21 @@ import type { Case } from './Case.js';
 /** What is judged. */
 export type Role = 'client';
 
+/** What was read before: YAML takes longer to read than most cases to play. */
+const known = new Map<string, readonly Case[]>();
+
 /**
  * Each after those that it needs, as far as their files can say so.
  * @throws FixtureError where a file is not as it should be
  */
-export function readCases(vendor: string, role: Role): Case[] {
+export function readCases(vendor: string, role: Role): readonly Case[] {
+  const key = `${vendor}/${role}`;
+  const cases = known.get(key) ?? readAll(vendor, role);
+  known.set(key, cases);
+  return cases;
+}
+
+function readAll(vendor: string, role: Role): Case[] {
   const folder = dataFile(`conformance/vendors/${vendor}/${role}`);
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   const rules = new Map([vendor, 'http'].flatMap(readRules).map((rule) => [rule.id, rule]));

@@ -19,6 +19,7 @@ export type Reason =
   | 'wrong-parameter'
   | 'wrong-body'
   | 'did-not-wait'
+  | 'waited-too-long'
   | 'undocumented-request'
   | 'credential-leaked'
   | 'credential-sent-elsewhere';

@@ -106,16 +106,17 @@ export function judgeThese(
   wanted: readonly unknown[],
   all: readonly unknown[],
 ): Flaw[] | Unjudged {
-  if (!lines) return compare(asked, records, wanted);
+  if (!lines) return compare(asked, records, wanted, all);
   const recognised = recogniseLines(lines, all, match);
   const isClear = match !== undefined || recognised.every((one) => all.includes(one));
-  return isClear ? compare(asked, recognised, wanted) : { because: NO_MATCH };
+  return isClear ? compare(asked, recognised, wanted, all) : { because: NO_MATCH };
 }
 
 function compare(
   { query: { order } }: Asked,
   records: readonly unknown[],
   wanted: readonly unknown[],
+  all: readonly unknown[],
 ): Flaw[] {
   const rest = [...records];
   const missing = wanted.filter((record) => {
@@ -128,7 +129,7 @@ function compare(
   if (missing.length > 0)
     return [
       {
-        reason: rest.length > 0 ? 'altered-records' : 'missing-records',
+        reason: hasStrange(rest, all) ? 'altered-records' : 'missing-records',
         says: `${missing.length} of ${wanted.length} records did not come back as they are, such as ${excerpt([missing[0]])}`,
         ...{ expected, actual },
       },
@@ -147,6 +148,11 @@ function compare(
   return [
     { reason: 'wrong-order', says: 'the records came back in another order', expected, actual },
   ];
+}
+
+/** Whether one of them is none of the ticket's. */
+function hasStrange(records: readonly unknown[], all: readonly unknown[]): boolean {
+  return records.some((record) => !all.some((one) => isDeepStrictEqual(one, record)));
 }
 
 function excerpt(records: readonly unknown[]): string {

@@ -82,24 +82,33 @@ function parsed(text: string): unknown {
   }
 }
 
-function judgeWait({ waited, after }: SeenOf<'waited'>, journal: readonly JournalEntry[]): Flaw[] {
-  const least = Temporal.Duration.from(waited).total('milliseconds');
+function judgeWait(
+  { waited, atMost, after }: SeenOf<'waited'>,
+  journal: readonly JournalEntry[],
+): Flaw[] {
+  const least = millisecondsOf(waited);
+  const most = atMost === undefined ? Number.POSITIVE_INFINITY : millisecondsOf(atMost);
   const isRefused = isOneOf(after);
   for (const [i, entry] of journal.entries()) {
     const next = journal[i + 1];
     if (!isRefused(entry) || !next) continue;
     const wait = Date.parse(next.time) - Date.parse(entry.time);
-    if (wait < least)
-      return [
-        {
-          reason: 'did-not-wait',
-          says: `it asked again ${wait / 1000} s after ${inWords(after, 1)}`,
-          expected: `to wait ${least / 1000} s`,
-          ...{ actual: `${wait / 1000} s`, request: next.n },
-        },
-      ];
+    if (wait >= least && wait <= most) continue;
+    const bounds = `${least / 1000} s${most < Number.POSITIVE_INFINITY ? `, and ${most / 1000} s at most` : ''}`;
+    return [
+      {
+        reason: wait < least ? 'did-not-wait' : 'waited-too-long',
+        says: `it asked again ${wait / 1000} s after ${inWords(after, 1)}`,
+        expected: `to wait ${bounds}`,
+        ...{ actual: `${wait / 1000} s`, request: next.n },
+      },
+    ];
   }
   return [];
+}
+
+function millisecondsOf(duration: string): number {
+  return Temporal.Duration.from(duration).total('milliseconds');
 }
 
 function judgeDocumented(journal: readonly JournalEntry[]): Flaw[] {

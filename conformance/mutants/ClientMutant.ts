@@ -2,7 +2,7 @@
 import type { Reason } from '../judge/Verdict.js';
 import type { Surroundings } from '../reference/readTrail.js';
 import type { Send } from '../reference/send.js';
-import type { VendorClient } from '../reference/VendorClient.js';
+import type { Query, VendorClient } from '../reference/VendorClient.js';
 
 export interface ClientMutant {
   name: string;
@@ -11,6 +11,8 @@ export interface ClientMutant {
   /** The case that catches it, as file/id, and the reason that it gives. */
   case: string;
   reason: Reason;
+  /** Others that catch it, each where a vendor has it, whatever reason they give. */
+  also?: readonly string[];
   /** What it knows of the vendor, in the place of what is right. */
   vendor?(right: VendorClient): Partial<VendorClient>;
   /** How it sends a request. */
@@ -18,5 +20,5 @@ export interface ClientMutant {
   /** How it waits. */
   sleep?: NonNullable<Surroundings['sleep']>;
   /** What it makes of the records. */
-  records?(right: AsyncIterable<unknown>): AsyncIterable<unknown>;
+  records?(right: AsyncIterable<unknown>, query: Query): AsyncIterable<unknown>;
 }

@@ -1,6 +1,6 @@
 /** The kill matrix: which cases fail which mutants, as text. */
 import type { Case } from '../cases/Case.js';
-import type { Proof } from './proveClients.js';
+import { diedAsDeclared, type Proof } from './proveClients.js';
 
 const MARKS = { declared: '●', other: '·', none: ' ' };
 
@@ -16,7 +16,7 @@ export function matrix(cases: readonly Case[], proofs: readonly Proof[]): string
   });
   const killers = new Set(proofs.flatMap(({ failed }) => [...failed.keys()]));
   const toothless = cases.filter(({ id }) => !killers.has(id));
-  const alive = proofs.filter(({ diedAsDeclared }) => !diedAsDeclared);
+  const alive = proofs.filter((proof) => !diedAsDeclared(proof));
   return [
     ...rows,
     '',

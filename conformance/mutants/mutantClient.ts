@@ -21,7 +21,7 @@ export function mutantClient(
         send: mutant.send?.(send) ?? send,
         sleep: mutant.sleep ?? sleep,
       });
-      return mutant.records?.(records) ?? records;
+      return mutant.records?.(records, what.query) ?? records;
     },
   };
 }

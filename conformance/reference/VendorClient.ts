@@ -55,8 +55,11 @@ export interface Page {
 }
 
 export interface VendorClient {
-  /** How a token is got with these credentials; undefined where they need none, or are one. */
-  tokenRequest(credentials: Partial<Question['credentials']>): Wanted | undefined;
+  /**
+   * How a token is got with these credentials; undefined where they need none, or are one.
+   * @param turn from 0: the next is tried where there is nothing, or nothing was understood; undefined after the last
+   */
+  tokenRequest(credentials: Partial<Question['credentials']>, turn: number): Wanted | undefined;
   /** Undefined where there is none. */
   readToken(body: unknown): { token: string } | undefined;
   /** The headers that prove who asks. */

@@ -1,4 +1,5 @@
 /** Reads a ticket's whole audit log from any vendor: with a token where one is needed, page by page, patiently. */
+import { isDeepStrictEqual } from 'node:util';
 import { ClientError } from './ClientError.js';
 import { type Send, send as sendByHttp } from './send.js';
 import type { Got, Page, Place, Question, VendorClient, Wanted } from './VendorClient.js';
@@ -40,22 +41,35 @@ async function* pagesOf(
   conversation: Conversation,
 ): AsyncGenerator<unknown[]> {
   const place: Place = { page: 1, before: 0 };
+  let last: readonly unknown[] = [];
+  let announced = 0;
   for (let more = true; more; place.page++) {
     const page = await conversation.ask(vendor.request(question, place), (body) =>
-      vendor.read(body, place),
+      nextPage(vendor.read(body, place), last),
     );
     yield page.records;
     place.before += page.records.length;
+    announced = Math.max(announced, page.total ?? 0);
     more = page.more && page.records.length > 0;
-    // A part is never passed off as the whole.
-    if (!more && place.before < (page.total ?? 0))
-      throw new ClientError('malformed_response', `${page.total} announced, ${place.before} came`);
+    // A part is never passed off as the whole, whatever the last page says.
+    if (!more && place.before < announced)
+      throw new ClientError('malformed_response', `${announced} announced, ${place.before} came`);
+    last = page.records;
   }
+}
+
+/** @throws ClientError where what came is the page before once more */
+function nextPage(page: Page | undefined, last: readonly unknown[]): Page | undefined {
+  if (last.length > 0 && isDeepStrictEqual(page?.records, last))
+    throw new ClientError('malformed_response', 'the page before came again');
+  return page;
 }
 
 /** What is asked with one credential; keeps its token. */
 class Conversation {
   #token: string | undefined;
+  /** Which way of getting one works. */
+  #turn = 0;
   readonly #vendor: VendorClient;
   readonly #question: Question;
   readonly #send: Send;
@@ -92,11 +106,16 @@ class Conversation {
   }
 
   async #newToken(): Promise<string | undefined> {
-    const wanted = this.#vendor.tokenRequest(this.#question.credentials);
-    if (!wanted) return undefined;
-    const got = await this.#insist(wanted, (body) => this.#vendor.readToken(body));
-    if ('token' in got) return got.token;
-    throw this.#refused(got);
+    for (let refused: Got | undefined; ; this.#turn++) {
+      const wanted = this.#vendor.tokenRequest(this.#question.credentials, this.#turn);
+      if (!wanted && refused) throw this.#refused(refused);
+      if (!wanted) return undefined;
+      const got = await this.#insist(wanted, (body) => this.#vendor.readToken(body));
+      if ('token' in got) return got.token;
+      if (!['not_found', 'invalid_request'].includes(this.#vendor.meaning(got)))
+        throw this.#refused(got);
+      refused = got;
+    }
   }
 
   /** What was asked for, or a refusal that asking again would not change, or has not changed. */

@@ -7,7 +7,7 @@ import type { JudgedVendor } from '../JudgedVendor.js';
 import { exchangeLine } from '../judge/exchangeLine.js';
 import { judgeClient } from '../judge/judgeClient.js';
 import type { Verdict } from '../judge/Verdict.js';
-import type { Conversation, Fetch } from '../subjects/Subject.js';
+import type { Capability, Conversation, Fetch } from '../subjects/Subject.js';
 
 /** When worlds are, unless they must be of today. */
 const NOW = '2025-03-31T06:30:00Z';
@@ -39,9 +39,9 @@ export async function playCase(
 ): Promise<Verdict> {
   const start = performance.now();
   const { ask = {}, of } = one;
-  const takesOurTime = conversation.introduction.capabilities.includes('virtual-clock');
+  const { capabilities } = conversation.introduction;
   const session = await simulator.sessions.open({
-    ...(of ? {} : ownWorld(one, vendor, seed, takesOurTime)),
+    ...(of ? {} : ownWorld(one, vendor, seed, capabilities)),
     ownPort: true,
   });
   try {
@@ -83,12 +83,15 @@ function ownWorld(
   { world = {}, faults = [] }: Case,
   vendor: JudgedVendor,
   seed: number,
-  takesOurTime: boolean,
+  capabilities: readonly Capability[],
 ): SessionOptions {
   const { ticket = TICKET, profile = {}, credential, clock } = world;
-  const now = clock === 'real' && !takesOurTime ? 'today' : NOW;
-  const draft = { now, ticket: withSeed(ticket, seed), profile, credential };
-  return { fixture: vendor.caseFixture(draft), faults };
+  const runs = clock === 'real' && !capabilities.includes('virtual-clock');
+  const fixture = vendor.caseFixture({
+    ...{ now: runs ? 'today' : NOW, ticket: withSeed(ticket, seed), profile, credential },
+    getsTokens: capabilities.includes('token'),
+  });
+  return { fixture, faults };
 }
 
 /** What a credential has that is sent. */

@@ -3,7 +3,7 @@ import type { SessionPart } from '../SessionPart.js';
 import type { DeliveryVerdict } from '../Simulator.js';
 import type { Delivered } from './Deliveries.js';
 import type { Judgement } from './judge.js';
-import { recognise } from './recognise.js';
+import { type Expected, recognise } from './recognise.js';
 import { saysLost, saysMissing } from './says.js';
 import { EXPLAINED, tell, tellAll } from './tell.js';
 import type { Event, Walk } from './Walk.js';
@@ -17,10 +17,7 @@ export function judgeDelivery(
   delivered: readonly Delivered[],
 ): DeliveryVerdict {
   const known = new Map([...others, ...events].map((event) => [event.identity, event]));
-  const expected = [...known.keys()].map((identity) => ({
-    identity,
-    record: servedAs(walk, identity),
-  }));
+  const expected = [...known.keys()].map((identity) => servedAs(walk, identity));
   const { timeKey } = part.vendor.language;
   const { matches, altered, unclear } = recognise(delivered, expected, timeKey);
   const wanted = new Set(events.map(({ identity }) => identity));
@@ -62,14 +59,20 @@ export function judgeDelivery(
 }
 
 /** The record as clients read it. */
-function servedAs({ whole }: Walk, identity: number): unknown {
+function servedAs({ whole }: Walk, identity: number): Expected {
   const entry = whole.recordAt(whole.positionOf(identity) as number);
-  try {
-    return JSON.parse(whole.write(entry));
-  } catch {
-    // A switch makes it what is no JSON.
-    return entry.record;
-  }
+  const text = whole.write(entry);
+  return {
+    ...{ identity, text },
+    record() {
+      try {
+        return JSON.parse(text);
+      } catch {
+        // A switch makes it what is no JSON.
+        return entry.record;
+      }
+    },
+  };
 }
 
 function orderOf(times: readonly number[]): DeliveryVerdict['order'] {

@@ -280,6 +280,10 @@ export interface SeenWait {
    * So long no request comes after each of those that `after` names, by the session's clock.
    */
   waited: string;
+  /**
+   * And so long at most.
+   */
+  atMost?: string;
   after: SomeRequests;
 }
 /**

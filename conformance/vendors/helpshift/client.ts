@@ -48,8 +48,14 @@ function read(body: unknown, { page }: { page: number }): Page | undefined {
   const records = answer.audit_logs ?? answer['audit-logs'] ?? answer.issues;
   if (!Array.isArray(records)) return undefined;
   const pages = answer['total-pages'] ?? answer.total_pages;
-  // Without totals only an empty page tells the end.
-  return { records, more: typeof pages === 'number' ? page < pages : records.length > 0 };
+  const total = answer['total-hits'] ?? answer.total_hits;
+  return {
+    records,
+    // Without totals only an empty page tells the end.
+    more: typeof pages === 'number' ? page < pages : records.length > 0,
+    // Of all pages, or of this one, which is never too much.
+    ...(typeof total === 'number' && { total }),
+  };
 }
 
 /** X-Rate-Limit-Reset is an instant in milliseconds, by the vendor's clock, which Date tells to the second. */

@@ -2,13 +2,23 @@
 import type { CaseFixture } from '../../cases/CaseFixture.js';
 
 const credentials = {
-  key: { api_key: 'case/key+AuditRg@Y2FzZS1rZXk' },
+  key: { api_key: 'case-key.AuditRg' },
+  'odd-key': { api_key: 'case/key+AuditRg@Y2FzZS1rZXk==' },
+  // As the vendor's own pages show keys.
+  'encoded-key': { api_key: 'case%2Fkey%2BAuditRg%40Y2FzZS1rZXk%3D%3D' },
   token: { token: 'motadata-case-token' },
   client: {
     client_id: 'case-client',
     client_secret: 'case-client-secret',
     username: 'case.user@example.com',
-    password: 'case password',
+    password: 'case-password',
+  },
+  // What a form has to encode, and what Basic takes as it is.
+  'odd-client': {
+    client_id: 'case+client/1',
+    client_secret: 'case:client=secret&',
+    username: 'case+user@example.com',
+    password: 'a+b=c&username=d%2Be é',
   },
 };
 

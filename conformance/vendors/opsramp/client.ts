@@ -1,12 +1,16 @@
 /** OpsRamp's page on the activity log, as a client needs it. */
 import type { Got, Page, Place, VendorClient } from '../../reference/VendorClient.js';
 
+/** Both are published, and either may be the one that is there. */
+const TOKEN_PATHS = ['/auth/oauth/token', '/tenancy/auth/oauth/token'];
+
 export const client: VendorClient = {
-  tokenRequest: ({ client_id, client_secret = '' }) => {
-    if (client_id === undefined) return undefined;
+  tokenRequest: ({ client_id, client_secret = '' }, turn) => {
+    const path = TOKEN_PATHS[turn];
+    if (client_id === undefined || path === undefined) return undefined;
     const form = { grant_type: 'client_credentials', client_id, client_secret };
     return {
-      ...{ method: 'POST', path: '/auth/oauth/token' },
+      ...{ method: 'POST', path },
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
     };
