@@ -15,4 +15,20 @@ describe('check', () => {
     expect(wrong).toEqual([]);
     expect(report.exitCode).toBe(0);
   });
+
+  it.each([
+    ['nothing', []],
+    ['all but getting tokens', ['since', 'until', 'order', 'actions', 'retry', 'virtual-clock']],
+  ] as const)(
+    'asks nothing that is not claimed, of a client that claims %s',
+    async (_, claimed) => {
+      const client = { ...referenceClient(judgedVendors), capabilities: claimed };
+      const report = await check(
+        { played: vendors, judged: judgedVendors },
+        { role: 'client', subject: functionSubject(client) },
+      );
+      expect(report.cases.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+      expect(report.cases.filter(({ verdict }) => verdict === 'pass')).not.toEqual([]);
+    },
+  );
 });
