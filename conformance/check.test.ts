@@ -14,7 +14,7 @@ describe('check', () => {
     const wrong = report.cases.filter(({ verdict }) => verdict !== 'pass');
     expect(wrong).toEqual([]);
     expect(report.exitCode).toBe(0);
-  });
+  }, 120_000);
 
   it.each([
     ['nothing', []],
@@ -30,5 +30,6 @@ describe('check', () => {
       expect(report.cases.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
       expect(report.cases.filter(({ verdict }) => verdict === 'pass')).not.toEqual([]);
     },
+    120_000,
   );
 });
