@@ -25,7 +25,7 @@ describe('check', () => {
     const report = await judge({}, { patterns: [], workers: 4 });
     expect(report.cases.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
     expect(report.exitCode).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('asks a client that was silent once more, alone, and calls it slow', async () => {
     const asked = new Set<string>();
@@ -147,4 +147,17 @@ describe('check', () => {
     };
     expect(await run(1)).toEqual(await run(5));
   });
+
+  it.each([
+    ['nothing', []],
+    ['all but getting tokens', ['since', 'until', 'order', 'actions', 'retry', 'virtual-clock']],
+  ] as const)(
+    'asks nothing that is not claimed, of a client that claims %s',
+    async (_, claimed) => {
+      const report = await judge({ capabilities: claimed }, { patterns: [] });
+      expect(report.cases.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+      expect(report.cases.filter(({ verdict }) => verdict === 'pass')).not.toEqual([]);
+    },
+    120_000,
+  );
 });

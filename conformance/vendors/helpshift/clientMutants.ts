@@ -57,7 +57,12 @@ export const clientMutants: readonly ClientMutant[] = [
     name: 'counts-too-early',
     mistake: 'It counts the page up before it has asked for the first one.',
     ...{ case: 'endpoint/reads', reason: 'missing-records' },
-    vendor: sends((path) => path.replace(/&page=(\d+)/, (_, page) => `&page=${Number(page) + 1}`)),
+    vendor: (right) => ({
+      ...forgetful(right),
+      ...sends((path) => path.replace(/&page=(\d+)/, (_, page) => `&page=${Number(page) + 1}`))(
+        right,
+      ),
+    }),
   },
   {
     name: 'last-index',

@@ -227,7 +227,7 @@ export const clientMutants: readonly ClientMutant[] = [
   {
     name: 'cuts-sentences',
     mistake: 'It keeps as much of a sentence as fits into its column.',
-    ...{ case: 'records/large-record', reason: 'altered-records' },
+    ...{ case: 'records/long-texts', reason: 'altered-records' },
     vendor: withSentence((text) => text.slice(0, 1024)),
   },
   {

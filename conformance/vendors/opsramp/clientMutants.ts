@@ -210,7 +210,7 @@ export const clientMutants: readonly ClientMutant[] = [
   {
     name: 'cuts-texts',
     mistake: 'It keeps as much of a text as fits into its column.',
-    ...{ case: 'records/large-record', reason: 'altered-records' },
+    ...{ case: 'records/long-texts', reason: 'altered-records' },
     vendor: withRecords((record) => ({ ...record, activity: record.activity.slice(0, 1024) })),
   },
   {
