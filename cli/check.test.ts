@@ -88,8 +88,9 @@ describe.concurrent('auditrig check client', () => {
   });
 
   it('judges by a fixture of the user: all that is in it must come out', async () => {
-    const [right, wrong] = await Promise.all(
-      [program(), program(['--first'])].map((path) =>
+    const match = { time: '@timestamp', text: 'did.verb' };
+    const [right, wrong, unclear] = await Promise.all(
+      [program([], { match }), program(['--first'], { match }), program()].map((path) =>
         auditrig(
           'check',
           'client',
@@ -106,6 +107,12 @@ describe.concurrent('auditrig check client', () => {
     });
     expect(wrong?.code).toBe(1);
     expect(wrong?.stdout).toContain('FAIL fixture/paged/helpshift/shop/1001: missing-records');
+    expect(unclear).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining(
+        'skipped, as its output is not like the records; say match in the subject file: fixture/paged/',
+      ),
+    });
   });
 
   it('asks in each world that the pages leave open, where that is wanted', async () => {

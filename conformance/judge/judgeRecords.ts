@@ -1,17 +1,14 @@
 /** Holds what came back against what exists. */
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  Completeness,
-  DeliveryVerdict,
-  SimulatorSession,
-} from '../../mock-server/Simulator.js';
+import type { Session } from '../../mock-server/Session.js';
+import type { Completeness, DeliveryVerdict } from '../../mock-server/Simulator.js';
 import type { CaseQuery } from '../../specs/conformance/types.js';
 import type { Outcome } from '../subjects/Subject.js';
 import { recogniseLines } from './recogniseLines.js';
 import type { Flaw } from './Verdict.js';
 
 export interface Asked {
-  session: SimulatorSession;
+  session: Session;
   vendor: string;
   target: Readonly<Record<string, string>>;
   query: CaseQuery;
@@ -25,10 +22,10 @@ export interface Unjudged {
 const NO_MATCH = 'its output is not like the records; say match in the subject file';
 
 /** All that was asked for must have come back, once and unaltered, in the order that was asked for. */
-export function judgeAll(asked: Asked, { records, lines }: Outcome): Flaw[] | Unjudged {
+export function judgeAll(asked: Asked, outcome: Outcome): Flaw[] | Unjudged {
   const { session, vendor, target, query } = asked;
   const { since = '0001-01-01T00:00:00Z', until = '9999-12-31T23:59:59Z', order, actions } = query;
-  session.received(vendor, target, { ...(lines ? { lines } : { records }), anew: true });
+  session.received(vendor, target, { ...told(asked, outcome), anew: true });
   const verdict = session.completeness({
     ...{ vendor, target, since, until },
     ...(actions && { actions }),
@@ -45,6 +42,29 @@ export function judgeAll(asked: Asked, { records, lines }: Outcome): Flaw[] | Un
     ];
   if (!delivered.judged) return { because: NO_MATCH };
   return [...flawsOf(delivered, events), ...misordered(delivered, order)];
+}
+
+/** What came, with the records in the place of lines in which they can be recognised. */
+function told(
+  { session, vendor, target }: Asked,
+  { records, lines, match }: Outcome,
+): Parameters<Session['received']>[2] {
+  if (!lines || !match) return lines ? { lines } : { records };
+  const listed = listedRecords(session, vendor, target);
+  const known = new Set(listed);
+  const recognised = recogniseLines(lines, listed, match);
+  return {
+    lines: recognised.map((one, i) =>
+      known.has(one) ? JSON.stringify(one) : (lines[i] as string),
+    ),
+  };
+}
+
+/** The records of a ticket that are not generated, in which there are markers. */
+function listedRecords(session: Session, vendor: string, target: Asked['target']): unknown[] {
+  const part = session.world.parts.find((one) => one.vendor.name === vendor);
+  const place = part?.targets.findIndex((one) => isDeepStrictEqual(one, target)) ?? -1;
+  return part?.section.tickets[place]?.records.map(({ record }) => record) ?? [];
 }
 
 function flawsOf(delivered: DeliveryVerdict, events: Completeness['events']): Flaw[] {

@@ -1,5 +1,5 @@
 /** Recognises, in lines of any shape, which of some records they stand for. */
-import { isDeepStrictEqual } from 'node:util';
+import canonicalize from 'canonicalize';
 import type { SubjectMatch } from '../subjects/Subject.js';
 
 /**
@@ -11,23 +11,36 @@ export function recogniseLines(
   records: readonly unknown[],
   match: SubjectMatch | undefined,
 ): unknown[] {
-  const free = records.map((record) => ({ record, leaves: leavesOf(record) }));
+  const free = new Set(records.keys());
+  const whole = placesBy(records, (record) => [canonicalize(record)]);
+  const leaves = match ? placesBy(records, leavesOf) : new Map<unknown, number[]>();
   return lines.map((line) => {
     const said = parsed(line);
-    const at = free.findIndex(
-      ({ record, leaves }) =>
-        isDeepStrictEqual(said, record) || (match && fits(said, match, leaves)),
-    );
-    if (at < 0) return said;
-    const [found] = free.splice(at, 1);
-    return found?.record;
+    const at =
+      whole.get(canonicalize(said))?.find((place) => free.has(place)) ??
+      (match &&
+        leaves
+          .get(placed(said, match.text))
+          ?.find((place) => free.has(place) && isOfTime(placed(said, match.time), records[place])));
+    if (at === undefined) return said;
+    free.delete(at);
+    return records[at];
   });
 }
 
-function fits(said: unknown, { time, text }: SubjectMatch, leaves: readonly unknown[]): boolean {
-  const [when, what] = [placed(said, time), placed(said, text)];
-  if (what === undefined || !leaves.includes(what)) return false;
-  return leaves.some((leaf) => leaf === when || isSameInstant(leaf, when));
+/** The places of records, by each of their keys. */
+function placesBy(
+  records: readonly unknown[],
+  keysOf: (record: unknown) => readonly unknown[],
+): Map<unknown, number[]> {
+  const places = new Map<unknown, number[]>();
+  for (const [place, record] of records.entries())
+    for (const key of new Set(keysOf(record))) places.set(key, [...(places.get(key) ?? []), place]);
+  return places;
+}
+
+function isOfTime(when: unknown, record: unknown): boolean {
+  return leavesOf(record).some((leaf) => leaf === when || isSameInstant(leaf, when));
 }
 
 /** What stands at a place such as `event.time`, or at a key that is written so. */

@@ -65,7 +65,7 @@ function aboutSkipped(cases: readonly JudgedCase[]): string[] {
     const because = one.because as string;
     reasons.set(because, [...(reasons.get(because) ?? []), one]);
   }
-  const lines = [...reasons].map(([because, those]) => `not asked, as ${because}: ${named(those)}`);
+  const lines = [...reasons].map(([because, those]) => `skipped, as ${because}: ${named(those)}`);
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
