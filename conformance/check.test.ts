@@ -14,7 +14,7 @@ describe('check', () => {
     const wrong = report.cases.filter(({ verdict }) => verdict !== 'pass');
     expect(wrong).toEqual([]);
     expect(report.exitCode).toBe(0);
-  });
+  }, 120_000);
 
   it('asks nothing that is not claimed, of a client that claims only to wait by our clock', async () => {
     const client = { ...referenceClient(judgedVendors), capabilities: ['virtual-clock'] as const };
@@ -24,5 +24,5 @@ describe('check', () => {
     );
     expect(report.cases.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
     expect(report.cases.filter(({ verdict }) => verdict === 'pass')).not.toEqual([]);
-  });
+  }, 120_000);
 });
