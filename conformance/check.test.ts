@@ -149,7 +149,7 @@ describe('check', () => {
   });
 
   it.each([
-    ['nothing', []],
+    ['only to wait by our clock', ['virtual-clock']],
     ['all but getting tokens', ['since', 'until', 'order', 'actions', 'retry', 'virtual-clock']],
   ] as const)(
     'asks nothing that is not claimed, of a client that claims %s',

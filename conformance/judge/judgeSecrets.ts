@@ -14,9 +14,10 @@ interface Told {
 
 export function judgeSecrets({ exchanges, secrets, host, overheard }: Told): Flaw[] {
   const bare = exchanges.find(({ target }) => holdsOne(target, secrets));
-  const strange = exchanges.find(({ headers }) => {
+  const strange = exchanges.find(({ headers, body = '' }) => {
     const given = named(headers, 'host');
-    return given !== undefined && given !== host && named(headers, 'authorization') !== undefined;
+    if (given === undefined || given === host) return false;
+    return named(headers, 'authorization') !== undefined || holdsOne(body.toString(), secrets);
   });
   const flaws: Flaw[] = [];
   if (bare)

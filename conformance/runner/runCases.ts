@@ -74,12 +74,14 @@ class Line {
   }
 
   #notAsked({ id, needs }: Case): Verdict | undefined {
-    const failed = needs.find((need) => {
-      const { verdict = 'pass' } = this.verdicts.get(need) ?? {};
-      return verdict !== 'pass';
-    });
-    if (failed === undefined) return undefined;
-    return { case: id, verdict: 'skip', because: `${failed} did not pass`, milliseconds: 0 };
+    for (const need of needs) {
+      const { verdict = 'pass', because } = this.verdicts.get(need) ?? {};
+      if (verdict === 'pass') continue;
+      // What was not asked either has the reason of both.
+      const why = verdict === 'skip' && because !== undefined ? because : `${need} did not pass`;
+      return { case: id, verdict: 'skip', because: why, milliseconds: 0 };
+    }
+    return undefined;
   }
 
   #settle(verdict: Verdict): void {
