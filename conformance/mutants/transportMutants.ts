@@ -184,6 +184,7 @@ export const transportMutants: readonly ClientMutant[] = [
     name: 'goes-anywhere',
     mistake: 'It follows a redirect to another host, with its credential.',
     ...{ case: 'transport/redirect-elsewhere', reason: 'credential-sent-elsewhere' },
+    also: ['tokens/redirect-elsewhere'],
     send: (right) => async (base, wanted) => {
       const got = await right(base, wanted);
       if (got.status < 300 || got.status >= 400) return got;
