@@ -75,8 +75,11 @@ class OpsRampClient {
     if (query.has("until")) path.append("&endTs=").append(time(query.path("until").asText()));
     for (int logins = 0; ; logins++)
       try {
-        JsonNode results = send(to(asked, path.toString()).header("Authorization", "Bearer " + token(asked))).path("results");
-        if (!results.isArray()) throw new Failed("malformed_response", "there are no results");
+        JsonNode answer = send(to(asked, path.toString()).header("Authorization", "Bearer " + token(asked)));
+        JsonNode results = answer.path("results");
+        // A part is never passed off as the whole.
+        if (!results.isArray() || answer.path("nextPage").asBoolean() || results.size() < answer.path("totalResults").asInt())
+          throw new Failed("malformed_response", "these are not all results");
         return results;
       } catch (Failed failure) {  // A token may die at any time, and another may be had.
         if (!failure.code.equals("unauthorized") || logins == 1) throw failure;

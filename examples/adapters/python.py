@@ -15,9 +15,8 @@ CODES = {400: "invalid_request", 401: "unauthorized", 403: "forbidden", 404: "no
 class Failed(Exception): """Its code, and what happened."""
 
 
-class NoRedirect(HTTPRedirectHandler):
-    def redirect_request(self, *_):  # It would take the key along, wherever it leads.
-        return None
+class NoRedirect(HTTPRedirectHandler):  # It would take the key along, wherever it leads.
+    def redirect_request(self, *_): return None
 
 
 def get(url, key, tries=4):
@@ -52,13 +51,15 @@ def read(base_url, credentials, target, query):
     if "actions" in query:
         asked["actions"] = json.dumps(query["actions"])
     path = f"{base_url}/v2/{target['domain']}/issues/{target['issue_id']}/_audit_logs"
-    page, pages, found = 1, 1, []
+    page, pages, total, found = 1, 1, 0, []
     while page <= pages:
         answer = get(f"{path}?{urlencode({**asked, 'page': page})}", credentials["api_key"])
-        if not isinstance(answer, dict) or "audit_logs" not in answer:
-            raise Failed("malformed_response", "there are no audit_logs")
+        if not isinstance(answer, dict) or not {"audit_logs", "total-pages", "total-hits"} <= answer.keys():
+            raise Failed("malformed_response", "this is no page of audit logs")
         found += answer["audit_logs"]
-        pages, page = answer["total-pages"], page + 1
+        page, pages, total = page + 1, answer["total-pages"], max(total, answer["total-hits"])
+    if len(found) < total:  # A part is never passed off as the whole.
+        raise Failed("malformed_response", f"{len(found)} of {total} records came")
     return found if query.get("order") == "asc" else found[::-1]
 
 
@@ -76,5 +77,4 @@ for message in map(json.loads, sys.stdin):
             write(type="records", id=message["id"], records=records)
             write(type="result", id=message["id"], complete=True)
         except Failed as failure:
-            code, text = failure.args
-            write(type="error", id=message["id"], code=code, message=text)
+            write(type="error", id=message["id"], code=failure.args[0], message=failure.args[1])

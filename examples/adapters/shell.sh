@@ -17,7 +17,8 @@ failed() {
 # The header that proves who asks; curl reads it from stdin, as arguments can be seen by others.
 authorization() {
   if [ -n "$(of .credentials.api_key)" ]; then
-    printf 'Authorization: Apikey %s' "$(of '.credentials.api_key | @uri')"
+    # Some keys are given as they are sent: percent-encoded.
+    printf 'Authorization: Apikey %s' "$(of '.credentials.api_key | if test("%[0-9A-Fa-f]{2}") then . else @uri end')"
   else
     printf 'Authorization: Bearer %s' "$(of .credentials.token)"
   fi
@@ -45,9 +46,9 @@ while :; do
     [ "$status" = 429 ] && failed rate_limited "status 429"
     failed unavailable "$status"
   fi
-  # So many milliseconds from now on.
+  # So many milliseconds from now on; or an instant in milliseconds.
   wait=$(sed -n 's/^x-ratelimit-reset: *\([0-9]*\).*/\1/Ip' "$head")
-  sleep "$(jq -n "${wait:-100} / 1000")"
+  sleep "$(jq -n "${wait:-100} | if . > 1e12 then [. / 1000 - now, 0] | max else . / 1000 end")"
 done
 
 # What is no list of records, is none of the vendor's answers.
