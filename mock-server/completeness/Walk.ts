@@ -26,6 +26,7 @@ export class Walk {
   readonly #address: readonly string[];
   readonly #tickets = new Latest<GrownTicket>();
   readonly #selections = new Latest<ComputedSelection>();
+  #whole: GrownTicket | undefined;
 
   /** @param answers of one view, at least one, in their order */
   constructor(part: SessionPart, address: readonly string[], answers: readonly GivenAnswer[]) {
@@ -51,7 +52,8 @@ export class Walk {
   /** All that has ever been in it until now, though it may be gone. */
   get whole(): GrownTicket {
     const { added } = this.#part.versionOf(this.#address);
-    return this.ticketAs({ added, floor: Number.NEGATIVE_INFINITY });
+    this.#whole ??= this.ticketAs({ added, floor: Number.NEGATIVE_INFINITY });
+    return this.#whole;
   }
 }
 
