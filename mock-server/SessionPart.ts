@@ -7,10 +7,9 @@ import { AnswerLedger } from './AnswerLedger.js';
 import { appendedNotes } from './appendedNotes.js';
 import { ChangedTicket, type TicketVersion, UNCHANGED } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
-import { type Claims, Credentials, type Holder } from './Credentials.js';
+import { type Claims, Credentials } from './Credentials.js';
 import { type Delivered, Deliveries } from './completeness/Deliveries.js';
 import type { SeenTicket } from './Endpoint.js';
-import type { Exchange } from './Exchange.js';
 import type { Faults } from './faults/Faults.js';
 import type { GrownTicket } from './GrownTicket.js';
 import { Growth } from './Growth.js';
@@ -43,7 +42,7 @@ export class SessionPart {
   readonly faults: Faults;
   readonly credentials: Credentials;
   /** Which records were served. */
-  readonly answers = new AnswerLedger();
+  answers = new AnswerLedger();
   readonly deliveries = new Deliveries();
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
@@ -225,18 +224,6 @@ export class SessionPart {
     return this.deliveries.add(key, delivered);
   }
 
-  /** Remembers which records an answer had, if it had some. */
-  noteAnswer(
-    { n, time, method, served, status, delivery, fault }: Exchange,
-    { address, version }: { address: readonly string[]; version: TicketVersion },
-    { credential, viewed }: Holder,
-  ): void {
-    // Of what is asked for by HEAD, nobody gets any.
-    if (!served || method === 'HEAD') return;
-    const answer = { n, time, served, status, delivery, fault, credential, viewed, version };
-    this.answers.add(keyOf(address), answer);
-  }
-
   /** How much the ticket at an address has been changed, if it is one's. */
   versionOf(address: readonly string[]): TicketVersion {
     if (this.#changes.size === 0) return UNCHANGED;
@@ -261,7 +248,8 @@ export class SessionPart {
     this.credentials.reset();
     this.limiter = new RateLimiter();
     this.#changes.clear();
-    this.answers.clear();
+    // Whatever is still on its way is of the time before.
+    this.answers = new AnswerLedger();
     this.deliveries.clear();
     this.#growth.clear();
     this.#caughtUp.clear();

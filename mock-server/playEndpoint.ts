@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import type { AnyEndpoint, SeenTicket } from './Endpoint.js';
 import { type Exchange, exchangeOf, partOf } from './Exchange.js';
+import { spoil } from './faults/spoil.js';
 import { Refusal } from './Refusal.js';
 import { readBody } from './readBody.js';
 import { readParameters } from './readParameters.js';
@@ -15,8 +16,12 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
   return async (request, response) => {
     const exchange = exchangeOf(response) as Exchange;
     const part = partOf(response) as SessionPart;
-    const { profile, settings, credentials, limiter, vendor } = part;
+    const { profile, settings, credentials, limiter, vendor, answers } = part;
     const { headers, path } = request;
+    response.once('close', () => {
+      // What a connection that was reset did not take any more counts as written, too.
+      if (!response.writableFinished || request.socket.errored) spoil(exchange.arrival, 'left');
+    });
     const address = endpoint.address.map((step) =>
       step.startsWith(':') ? (request.params[step.slice(1)] as string) : step,
     );
@@ -69,7 +74,7 @@ export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
       throw new Refusal('no-ticket', `There is no ticket ${address.at(-1)}.`);
     const answer = endpoint.respond(question, sceneOf(tickets, view, exchange), profile);
     await send(response, { status: 200, body: answer }, exchange);
-    part.noteAnswer(exchange, { address, version }, holder);
+    answers.note(exchange, { address, version }, holder);
   };
 }
 

@@ -70,6 +70,16 @@ export class WalkAnswer {
     return this.given.served.window ?? {};
   }
 
+  /** Whether all of it arrived. */
+  get isWhole(): boolean {
+    return this.given.arrival.delivery === 'whole';
+  }
+
+  /** Whether it says that there is nothing at a place where something is. */
+  denies(place: number): boolean {
+    return place >= (this.given.served.claimed ?? Number.POSITIVE_INFINITY);
+  }
+
   /** Which records it had. */
   get identities(): Identity[] {
     return this.#positions.map((position) => this.#ticket.identityAt(position));

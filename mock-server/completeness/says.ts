@@ -1,5 +1,5 @@
 /** Says in words how a record was missed or got again. */
-import type { Cause, MissingClass } from './Missed.js';
+import type { Cause, Missed, MissingClass } from './Missed.js';
 import type { RepeatClass } from './whyRepeated.js';
 
 const missing: Record<MissingClass, string> = {
@@ -15,14 +15,24 @@ const missing: Record<MissingClass, string> = {
   'withheld-by-fault': 'a fault hid it behind an answer that looked well',
 };
 
+/** Where the record was not in the answer itself that was lost. */
+const behind: Partial<Record<MissingClass, string>> = {
+  'fault-not-retried':
+    'it stood behind an answer that a fault took, and the client did not ask again',
+  'cut-body': 'it stood behind an answer that was cut short, and the client did not ask again',
+};
+
+const HUNG_UP = 'the client hung up before it had all of the answer, and did not ask again';
+
 const repeated: Record<RepeatClass, string> = {
   drift: 'the pages shifted between the two answers, and it was pushed onto the next',
   'tie-at-boundary': 'it stands on the border that two windows share',
   'asked-again': 'what was asked for overlaps',
 };
 
-export function saysMissing({ class: kind, between }: Cause<MissingClass>): string {
-  return `${missing[kind]}${placed(between)}`;
+export function saysMissing({ class: kind, between, how }: Missed): string {
+  const says = how === 'hung-up' ? HUNG_UP : how === 'behind' && behind[kind];
+  return `${says || missing[kind]}${placed(between)}`;
 }
 
 export function saysRepeated({ class: kind, between }: Cause<RepeatClass>): string {

@@ -31,13 +31,13 @@ export class MetFaults {
     return off === 0 ? page : { ...page, offset: Math.max(0, offset + off * limit) };
   }
 
-  /** What is said before an answer's records and behind them. */
-  envelope(before: string, after: string): [before: string, after: string] {
+  /** What an answer says beside its list, as they tell it; undefined where they leave it as it is. */
+  envelope(before: string, after: string): Envelope | undefined {
     const telling = this.#met.filter(({ behaviour: { tell } }) => tell);
-    if (telling.length === 0) return [before, after];
+    if (telling.length === 0) return undefined;
     const envelope = new Envelope(before, after, this.#encounter.part.vendor.language.faults.keys);
     for (const { fault, behaviour } of telling) behaviour.tell?.(envelope, fault.deed.value);
-    return envelope.parts;
+    return envelope;
   }
 
   change(reply: Reply): void {
@@ -50,7 +50,7 @@ export class MetFaults {
   #retell(reply: Reply): void {
     const text = String(reply.body);
     const [first, last] = [text.indexOf('[') + 1, text.lastIndexOf(']')];
-    const [before, after] = this.envelope(text.slice(0, first), text.slice(last));
-    reply.body = Buffer.from(before + text.slice(first, last) + after);
+    const told = this.envelope(text.slice(0, first), text.slice(last));
+    if (told) reply.body = Buffer.from(told.parts.join(text.slice(first, last)));
   }
 }

@@ -11,8 +11,9 @@ export const gzip: Behaviour<Deeds['gzip']> = {
     reply.headers['Content-Encoding'] = 'gzip';
     reply.body = zipped(reply.body, how === 'cut');
     if (how === 'cut') spoil(reply, 'cut');
-    if (!/\bgzip\b/i.test(request.headers['accept-encoding']?.toString() ?? ''))
-      spoil(reply, 'cut');
+    // Who did not ask for it is not expected to be able to read it.
+    else if (!/\bgzip\b/i.test(request.headers['accept-encoding']?.toString() ?? ''))
+      spoil(reply, 'withheld');
   },
 };
 
