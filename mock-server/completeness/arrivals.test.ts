@@ -152,6 +152,7 @@ describe('what stands behind the last answer', () => {
     [{ gzip: 'whole' }, 'withheld-by-fault'],
     [{ status: 503 }, 'fault-not-retried'],
     [{ cut: 10 }, 'cut-body'],
+    [{ cut: 0 }, 'cut-body'],
   ] as const)
     it(`is told as what the answer lost: ${JSON.stringify(deed)}, ${cause}`, async () => {
       expect(await because(deed)).toEqual({ [cause]: 6 });
