@@ -1,5 +1,6 @@
 /** One vendor of a session: a part of a world, and what the session has of its own. */
 import type { Credential, FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
@@ -17,7 +18,7 @@ import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { Misuse } from './Misuse.js';
 import { RateLimiter } from './RateLimiter.js';
-import { generatedSource, type RecordSource } from './RecordSource.js';
+import { generatedSource } from './RecordSource.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 
@@ -175,9 +176,10 @@ export class SessionPart {
   /** Lets a ticket go, and its records become another's, as far as there is room. */
   merge(address: readonly string[], into: readonly string[]): void {
     const gone = this.changesOf(address);
-    const records = recordsOf(this.part.ticketAt(address), this.room);
+    const { floor } = gone.version;
+    const records = recordsOf(this.part.ticketAt(address), floor, this.room);
     this.#added += records.length;
-    this.changesOf(into).add([...records, ...gone.added]);
+    this.changesOf(into).add([...records, ...gone.added.filter(({ time }) => time >= floor)]);
     gone.deleted = true;
   }
 
@@ -267,13 +269,19 @@ export class SessionPart {
   }
 }
 
-/** A ticket's records as a fixture lists them, up to so many. */
-function recordsOf({ records, generated }: FixtureTicket, most: number): FixtureRecord[] {
-  const source = generated && generatedSource(generated);
-  const made = Array.from({ length: Math.min(source?.length ?? 0, most) }, (_, position) =>
-    (source as RecordSource).at(position),
-  );
-  return [...made, ...records].slice(0, most);
+/** A ticket's records as a fixture lists them, up to so many of those that were not made before a time. */
+function recordsOf(
+  { records, generated }: FixtureTicket,
+  floor: number,
+  most: number,
+): FixtureRecord[] {
+  const listed = records.filter(({ time }) => time >= floor);
+  if (!generated) return listed.slice(0, most);
+  const source = generatedSource(generated);
+  const first = firstIndex(source.length, (position) => source.timeAt(position) >= floor);
+  const length = Math.min(source.length - first, most);
+  const made = Array.from({ length }, (_, i) => source.at(first + i));
+  return [...made, ...listed].slice(0, most);
 }
 
 /** What happens by the clock, in a map. */
