@@ -47,10 +47,6 @@ export class GrownTicket implements Sight {
     this.trail = new ComputedTrail(this.#later, form);
   }
 
-  get address(): readonly string[] {
-    return this.#ticket.address;
-  }
-
   /** Which record stands at a position of the trail. */
   identityAt(position: number): Identity {
     const place = position + this.#later.first;
