@@ -50,7 +50,7 @@ export function judge(walk: Walk, asked: Window): Judgement | undefined {
 export function eventsIn({ whole, answers }: Walk, asked: Window): Event[] | undefined {
   // Time may have been set back.
   const last = answers.reduce((last, { given }) => Math.max(last, given.time), 0);
-  const added = answers.reduce((most, { given }) => Math.max(most, given.version.added), 0);
+  const { added } = (answers.at(-1) as WalkAnswer).given.version;
   const selection = whole.trail.at(last).select(asked);
   if (selection.total > MOST) return undefined;
   return selection
