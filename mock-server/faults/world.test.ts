@@ -136,6 +136,28 @@ describe('a fault that changes the world', () => {
     await opsramp().expect(200, /"totalResults":9/);
   });
 
+  it('adds the same records again once the session is reset', async () => {
+    const { session, helpshift } = await faulty([{ do: { append: 3 } }], {
+      now: '2025-08-11T00:00:00Z',
+    });
+    const { body } = await helpshift();
+    session.reset();
+    expect((await helpshift()).body).toEqual(body);
+  });
+
+  it('adds records behind the newest, though that is of a time to come', async () => {
+    const { session, helpshift } = await faulty([{ when: { nth: 2 }, do: { append: 1 } }], {
+      now: '2025-08-11T00:00:00Z',
+    });
+    const action_taken_at = Date.UTC(2025, 8, 1);
+    const target = { domain: 'amazon', issue_id: '3423' };
+    session.append('helpshift', target, [{ action_taken_at, action: 'resolve' }]);
+    const { body: before } = await helpshift();
+    const { body } = await helpshift();
+    expect(body.audit_logs.slice(1)).toEqual(before.audit_logs);
+    expect(body.audit_logs[0]).toMatchObject({ action_taken_at });
+  });
+
   it('adds records that arrive out of order', async () => {
     const { helpshift } = await faulty(
       [{ when: { nth: 2 }, do: { append: { count: 1, ago: 'P1D' } } }],
