@@ -13,7 +13,6 @@ import { type SeenTrail, Trail } from './Trail.js';
 
 /** A ticket as it may be seen at a time. */
 export interface Sight {
-  readonly address: readonly string[];
   /**
    * @param now epoch milliseconds
    * @param born when the world came alive, which is when a ticket was made of which nothing tells; epoch milliseconds

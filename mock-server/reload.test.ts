@@ -133,4 +133,19 @@ describe('reloading', () => {
     expect(strings(body)).toEqual(['old', 'old']);
     expect(simulator.world.name).toBe('old');
   });
+
+  it('counts the time of faults from the new world on', async () => {
+    const { simulator, write } = await reloading();
+    const faults = 'faults: [{ when: { after: PT1H }, do: loginPage }]\n';
+    write(`${world('new', 1)}now: 2030-01-01T00:00:00Z\n${faults}`);
+    simulator.reload();
+    const ask = () =>
+      supertest(simulator.url).post(path).set('Authorization', 'Bearer both').send({}).expect(200);
+    await ask().then(({ body }) => expect(strings(body)).toEqual(['new']));
+    write(`${world('newer', 1)}now: 2031-01-01T00:00:00Z\n${faults}`);
+    simulator.reload();
+    await ask().then(({ body }) => expect(strings(body)).toEqual(['newer']));
+    simulator.clock.advance('PT1H');
+    await ask().then(({ type }) => expect(type).toBe('text/html'));
+  });
 });

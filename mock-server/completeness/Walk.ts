@@ -29,6 +29,7 @@ export class Walk {
   readonly #address: readonly string[];
   readonly #tickets = new Latest<GrownTicket>();
   readonly #selections = new Latest<ComputedSelection>();
+  #whole: GrownTicket | undefined;
 
   /** @param answers of one view, at least one, in their order */
   constructor(part: SessionPart, address: readonly string[], answers: readonly GivenAnswer[]) {
@@ -59,7 +60,8 @@ export class Walk {
   /** All that has ever been in it until now, though it may be gone. */
   get whole(): GrownTicket {
     const { added } = this.#part.versionOf(this.#address);
-    return this.ticketAs({ added, floor: Number.NEGATIVE_INFINITY });
+    this.#whole ??= this.ticketAs({ added, floor: Number.NEGATIVE_INFINITY });
+    return this.#whole;
   }
 }
 
@@ -74,6 +76,16 @@ export class WalkAnswer {
 
   get window(): Window {
     return this.given.served.window ?? {};
+  }
+
+  /** Whether all of it arrived. */
+  get isWhole(): boolean {
+    return this.given.arrival.delivery === 'whole';
+  }
+
+  /** Whether it says, and the client could read it, that there is nothing at a place where something is. */
+  denies(place: number): boolean {
+    return this.isWhole && place >= (this.given.served.claimed ?? Number.POSITIVE_INFINITY);
   }
 
   /** Which records it had. */
@@ -94,11 +106,6 @@ export class WalkAnswer {
     const end = another?.given.n ?? Number.POSITIVE_INFINITY;
     const refusals = this.#walk.refusals.filter(({ n }) => n > this.given.n && n < end);
     return refusals.find(({ kind }) => kind === 'no-ticket') ?? refusals[0];
-  }
-
-  /** Whether it says that there is no record at a place where one is. */
-  conceals(place: number): boolean {
-    return place >= (this.given.concealedFrom ?? Number.POSITIVE_INFINITY);
   }
 
   /** Whether it leaves a time to what comes before its window, or after it. */
