@@ -1,5 +1,6 @@
 /** One vendor of a session: a part of a world, and what the session has of its own. */
 import type { Credential, FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
@@ -173,12 +174,13 @@ export class SessionPart {
     );
   }
 
-  /** Lets a ticket go, and its records become another's, as far as there is room. */
+  /** Lets a ticket go, and the records that it still has become another's, as far as there is room. */
   merge(address: readonly string[], into: readonly string[]): void {
     const gone = this.changesOf(address);
-    const records = recordsOf(this.part.ticketAt(address), this.room);
+    const { floor } = gone.version;
+    const records = recordsOf(this.part.ticketAt(address), floor, this.room);
     this.#added += records.length;
-    this.changesOf(into).add([...records, ...gone.added]);
+    this.changesOf(into).add([...records, ...gone.added.filter(({ time }) => time >= floor)]);
     gone.deleted = true;
   }
 
@@ -279,13 +281,21 @@ export class SessionPart {
   }
 }
 
-/** A ticket's records as a fixture lists them, up to so many. */
-function recordsOf({ records, generated }: FixtureTicket, most: number): FixtureRecord[] {
-  const source = generated && generatedSource(generated);
-  const made = Array.from({ length: Math.min(source?.length ?? 0, most) }, (_, position) =>
-    (source as RecordSource).at(position),
-  );
-  return [...made, ...records].slice(0, most);
+/** A ticket's records as a fixture lists them, from a time on, up to so many. @param floor epoch milliseconds */
+function recordsOf(
+  { records, generated }: FixtureTicket,
+  floor: number,
+  most: number,
+): FixtureRecord[] {
+  const listed = records.filter(({ time }) => time >= floor);
+  const made = generated ? firstOf(generatedSource(generated), floor, most) : [];
+  return [...made, ...listed].slice(0, most);
+}
+
+function firstOf(source: RecordSource, floor: number, most: number): FixtureRecord[] {
+  const first = firstIndex(source.length, (position) => source.timeAt(position) >= floor);
+  const length = Math.min(source.length - first, most);
+  return Array.from({ length }, (_, i) => source.at(first + i));
 }
 
 /** What happens by the clock, in a map. */
