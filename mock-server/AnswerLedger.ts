@@ -29,7 +29,11 @@ export class AnswerLedger {
   #count = 0;
 
   add(key: string, answer: GivenAnswer): void {
-    if (++this.#count > MOST) return;
+    if (++this.#count > MOST) {
+      // Some alone tell nothing.
+      this.#answers.clear();
+      return;
+    }
     const known = this.#answers.get(key);
     if (known) known.push(answer);
     else this.#answers.set(key, [answer]);
