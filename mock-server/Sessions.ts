@@ -213,8 +213,9 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   }
 
   #hiding(): Hide {
-    const forms = new SecretForms(this.#default.secrets());
-    return (more) => shortened([forms, new SecretForms(more)], (word) => this.#secrets.has(word));
+    const secrets = this.#secrets;
+    const forms = [new SecretForms(this.#default.secrets()), secrets.severed];
+    return (more) => shortened([...forms, new SecretForms(more)], (word) => secrets.has(word));
   }
 
   /** @param first whether it goes before others, as the default one's secrets are the fixture's */
