@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, it, onTestFinished } from 'vitest';
 import { startSimulator } from './startSimulator.js';
 import { ModelRun } from './testing/model/ModelRun.js';
-import { faults, given, step } from './testing/model/steps.js';
+import { anyVendor, faults, given, stepsFor } from './testing/model/steps.js';
 import { vendors } from './vendors/index.js';
 
 /** As many as a suite has time for; MODEL_RUNS asks for more. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 80);
+const RUNS = Number(process.env.MODEL_RUNS ?? 120);
 
 const world = fc.record({
   listed: fc.array(given, { maxLength: 12 }),
   ...{ paged: fc.boolean(), turned: fc.boolean(), armed: faults },
 });
-const steps = fc.array(step, { minLength: 1, maxLength: 25, size: 'max' });
+const steps = anyVendor.chain(stepsFor);
 
 describe('a simulator', () => {
   it('is as plain lists have it, whatever is asked, changed and broken in whatever order', async () => {

@@ -79,7 +79,7 @@ export function change(reply: PlainReply, given: GivenFault, zip: boolean): void
   const replace = (status: number, form: PlainReply['form']) =>
     Object.assign(reply, { status, form, delivery: 'withheld', spoilt: false });
   if (name === 'refuse') replace(refusals[value as string] as number, 'refusal');
-  if (name === 'status') replace((value as { code: number }).code, 'html');
+  if (name === 'status') replace(value as number, 'html');
   if (name === 'loginPage') replace(200, 'html');
   if (name === 'redirect') replace(302, 'html');
   if (name === 'reset' || name === 'close') reply.end = name;
