@@ -9,7 +9,7 @@ import { vendors } from './vendors/index.js';
 const RUNS = Number(process.env.MODEL_RUNS ?? 120);
 
 const world = fc.record({
-  listed: fc.array(given, { maxLength: 12 }),
+  listed: fc.array(given, { maxLength: 12, size: 'max' }),
   ...{ paged: fc.boolean(), turned: fc.boolean(), armed: faults },
 });
 const steps = anyVendor.chain(stepsFor);
