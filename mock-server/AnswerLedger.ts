@@ -46,7 +46,13 @@ export class AnswerLedger {
     { credential, viewed }: Holder,
   ): void {
     // Of what is asked for by HEAD, nobody gets any.
-    if (!served || method === 'HEAD' || ++this.#count > MOST) return;
+    if (!served || method === 'HEAD') return;
+    if (++this.#count > MOST) {
+      // Some alone tell nothing.
+      this.#answers.clear();
+      this.#refusals.clear();
+      return;
+    }
     const answer = { n, time, served, status, arrival, credential, viewed, version };
     const key = keyOf(address);
     const known = this.#answers.get(key) ?? [];

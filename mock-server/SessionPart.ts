@@ -173,7 +173,7 @@ export class SessionPart {
     );
   }
 
-  /** Lets a ticket go, and its records become another's, as far as there is room. */
+  /** Lets a ticket go, and the records that it still has become another's, as far as there is room. */
   merge(address: readonly string[], into: readonly string[]): void {
     const gone = this.changesOf(address);
     const { floor } = gone.version;

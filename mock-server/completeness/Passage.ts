@@ -11,6 +11,8 @@ export class Passage {
   #ahead: { answer: WalkAnswer; place: number | undefined } | undefined;
   /** The first answer after that with a window that leaves it out. */
   #left: WalkAnswer | undefined;
+  /** The first of those whose window begins after it. */
+  #wentOn: WalkAnswer | undefined;
   /** The last answer that had it and did not arrive. */
   #taken: WalkAnswer | undefined;
   /** The last answer that said that it was not there, since the client began to count pages. */
@@ -46,6 +48,7 @@ export class Passage {
     if (side === 'after') this.#below = answer;
     if (side === 'before') this.#above ??= answer;
     if (side && this.#covered) this.#left ??= answer;
+    if (side === 'before' && this.#covered) this.#wentOn ??= answer;
   }
 
   /** It is gone; if it was still to come until then, that is why. */
@@ -61,6 +64,7 @@ export class Passage {
     const { from, to } = answer.given.served;
     this.#covered = true;
     this.#left = undefined;
+    this.#wentOn = undefined;
     if (place === undefined || place >= from) this.#ahead = { answer, place };
     else this.#skip(answer);
     if (from === 0) this.#denied = undefined;
@@ -98,7 +102,8 @@ export class Passage {
     if (!ahead) return undefined;
     if (ahead.place === undefined) {
       if (this.#isLate(ahead.answer)) return because('late-visibility', ahead.answer, left);
-      return left && because('window-gap', ahead.answer, left);
+      // Whoever reads what is older is not done with what has happened meanwhile.
+      return this.#wentOn && because('window-gap', ahead.answer, this.#wentOn);
     }
     if (left?.window.gone && left.leavesOut(this.#event) === 'before')
       return because('removed', ahead.answer, left);

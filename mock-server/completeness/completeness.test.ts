@@ -229,6 +229,18 @@ describe('the completeness of a client that misses records', () => {
     expect(client.missed()).toEqual([['9', 'window-gap', [1, 4]]]);
   });
 
+  it('says nothing of what happens while it reads one window after the other, the newest first', async () => {
+    const now = new Date(START + 600_000).toISOString();
+    const client = await walker(fixtureOf(4), { now });
+    await client.ask({ since: START + 120_000 });
+    client.session.clock.advance('PT1M');
+    client.session.append('helpshift', target, [more(9, START + 660_000)]);
+    await client.ask({ until: START + 119_999 });
+    expect(client.verdict()).toMatchObject({ complete: true, events: 4 });
+    await client.ask({ since: START + 660_001 });
+    expect(client.missed()).toEqual([['9', 'window-gap', [1, 3]]]);
+  });
+
   it('says nothing of what happened after its last answer', async () => {
     const client = await walker(fixtureOf(2));
     await readAll(client);

@@ -8,6 +8,20 @@ const form = (session: { vendors: object }) => {
   return { grant_type: 'client_credentials', client_id, client_secret };
 };
 
+const issue = (id: string, time: number) => ({
+  [id]: { records: [{ action_taken_at: time, action: 'resolve' }] },
+});
+const twoIssues = {
+  name: 'merged',
+  helpshift: {
+    credentials: [{ api_key: 'k' }],
+    domains: { amazon: { issues: { ...issue('3423', 1000), ...issue('2', 2000) } } },
+  },
+};
+
+const timesOf = ({ audit_logs }: { audit_logs: { action_taken_at: number }[] }) =>
+  audit_logs.map(({ action_taken_at }) => action_taken_at);
+
 describe('a fault that changes the world', () => {
   it('revokes the credential that a request was sent with, and no other', async () => {
     const { helpshift, opsramp } = await faulty([{ when: { page: 3 }, do: 'revoke' }]);
@@ -177,19 +191,9 @@ describe('a fault that changes the world', () => {
   });
 
   it('merges a ticket into another, which has the records of both', async () => {
-    const issues = (id: string, time: number) => ({
-      [id]: { records: [{ action_taken_at: time, action: 'resolve' }] },
-    });
-    const fixture = {
-      name: 'merged',
-      helpshift: {
-        credentials: [{ api_key: 'k' }],
-        domains: { amazon: { issues: { ...issues('3423', 1000), ...issues('2', 2000) } } },
-      },
-    };
     const { helpshift, url, authorization } = await faulty(
       [{ when: { ticket: '3423', nth: 2 }, do: { mergeTicket: '2' } }],
-      { fixture },
+      { fixture: twoIssues },
     );
     const other = () =>
       supertest(url)
@@ -198,9 +202,17 @@ describe('a fault that changes the world', () => {
     await helpshift().expect(200, /"total-hits":1/);
     await helpshift().expect(404);
     const { body } = await other();
-    expect(
-      body.audit_logs.map(({ action_taken_at }: { action_taken_at: number }) => action_taken_at),
-    ).toEqual([2000, 1000]);
+    expect(timesOf(body)).toEqual([2000, 1000]);
+  });
+
+  it('finds the world as the faults before it have left it', async () => {
+    const { session, helpshift } = await faulty([
+      { when: { page: 3 }, do: 'revoke' },
+      { when: { page: 3 }, do: { append: 1 } },
+      { when: { page: 3 }, do: 'revoke' },
+    ]);
+    await helpshift({ page: 3 }).expect(401);
+    expect(session.faults().map(({ fired }) => fired)).toEqual([1, 0, 0]);
   });
 
   it('merges what is still there of a ticket, and nothing that is gone for good', async () => {
