@@ -4,6 +4,7 @@ import type { SessionVendor, Simulator, SimulatorSession } from '../../Simulator
 import { asking, type Seen } from './asking.js';
 import { dialects } from './dialects.js';
 import { isPossible, seenAs, type VendorName } from './PlainFault.js';
+import { lengthOf } from './PlainFaults.js';
 import { BORN, type Expected, PlainSession, START } from './PlainSession.js';
 import type { Plain, Wanted } from './PlainTicket.js';
 import { plainVerdict } from './plainVerdict.js';
@@ -20,15 +21,19 @@ export interface ModelWorld {
 
 /** Those that some vendor can have; to give others is a mistake. */
 function possible(drawn: readonly Drawn[], { paged }: ModelWorld): Drawn[] {
-  return drawn.filter((given) =>
-    names
-      .filter((vendor) => (given.when.vendor ?? vendor) === vendor)
-      .some((vendor) =>
-        (['audit-log', 'token'] as const)
-          .filter((place) => (given.when.endpoint ?? place) === place)
-          .some((place) => isPossible({ given }, vendor, place, paged || vendor === 'helpshift')),
-      ),
-  );
+  return drawn
+    .filter(
+      ({ when: { after, before } }) => !(after && before) || lengthOf(after) < lengthOf(before),
+    )
+    .filter((given) =>
+      names
+        .filter((vendor) => (given.when.vendor ?? vendor) === vendor)
+        .some((vendor) =>
+          (['audit-log', 'token'] as const)
+            .filter((place) => (given.when.endpoint ?? place) === place)
+            .some((place) => isPossible({ given }, vendor, place, paged || vendor === 'helpshift')),
+        ),
+    );
 }
 
 /** A record as a fixture frames it. */

@@ -51,18 +51,18 @@ export function isPossible(
   place: Place,
   paged: boolean,
 ): boolean {
-  const [name] = deedOf(given);
+  const [name, value] = deedOf(given);
+  const { ticket, page, tokenAge } = given.when;
+  if (name === 'mergeTicket' && ticket === value) return false;
+  if (place === 'token' && [ticket, page, tokenAge].some((one) => one !== undefined)) return false;
   if (vendor === 'helpshift')
     return (
-      place === 'audit-log' &&
-      !['endToken', 'nextPage'].includes(name) &&
-      given.when.tokenAge === undefined
+      place === 'audit-log' && !['endToken', 'nextPage'].includes(name) && tokenAge === undefined
     );
   if (name === 'nextPage' && vendor === 'motadata') return false;
   if (name === 'total' && vendor === 'motadata' && !paged) return false;
   if (name === 'stale' && !paged) return false;
   if (place === 'audit-log') return true;
-  const [, value] = deedOf(given);
   if (name === 'refuse' && value !== 'rate-limited') return false;
   return ![...worldly, 'total', 'nextPage', 'stale'].includes(name);
 }

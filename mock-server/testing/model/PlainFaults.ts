@@ -145,7 +145,7 @@ function says(
 }
 
 /** Milliseconds of a duration in seconds or hours. */
-function lengthOf(duration: string): number {
+export function lengthOf(duration: string): number {
   const [, number, unit] = /^PT(\d+)([SH])$/.exec(duration) ?? [];
   return Number(number) * (unit === 'H' ? 3_600_000 : 1000);
 }
