@@ -115,10 +115,10 @@ export class GrownTicket implements Sight {
     this.#dates ??= datesOf(all.slice(0, added));
     const { first, lastBy } = this.#dates;
     const seen = this.#ticket.at(now, this.#ticket.isDated || added === 0 ? born : first);
+    const created = this.#ticket.isCreated ? seen.created : Math.min(seen.created, first);
     return {
-      ...seen,
-      created: this.#ticket.isCreated ? seen.created : Math.min(seen.created, first),
-      changed: Math.max(seen.changed, lastBy(now)),
+      ...{ ...seen, created },
+      changed: Math.max(created, this.#ticket.lastBy(now), lastBy(now)),
       trail: this.trail.at(now),
     };
   }

@@ -69,11 +69,16 @@ export class LaidOutTicket implements Sight {
     const created = this.#made ?? born;
     const seen = {
       ...{ address, settings, created, updated },
-      changed: Math.max(created, this.#lastOnTime, this.#late.lastSeen(now)),
+      changed: Math.max(created, this.lastBy(now)),
       trail: this.#trail.at(now),
     };
     if (this.#late.length === 0) this.#seen = seen;
     return seen;
+  }
+
+  /** When the last record was made that may be seen by a time; negative infinity where there is none. */
+  lastBy(now: number): number {
+    return Math.max(this.#lastOnTime, this.#late.lastSeen(now));
   }
 }
 
