@@ -56,8 +56,7 @@ export class AnswerLedger {
     const answer = { n, time, served, status, arrival, credential, viewed, version };
     const key = keyOf(address);
     const known = this.#answers.get(key) ?? [];
-    // Of those asked for at the same time, one may be on its way for longer.
-    known.splice(known.findLastIndex((one) => one.n < n) + 1, 0, answer);
+    insert(known, answer);
     this.#answers.set(key, known);
   }
 
@@ -74,10 +73,9 @@ export class AnswerLedger {
     const last = this.#answers.get(key)?.at(-1);
     if (!last || !isOwn || method === 'HEAD') return;
     const known = this.#refusals.get(key) ?? [];
-    const isAlike = (one: GivenRefusal) =>
-      one.n > last.n && one.kind === kind && one.credential === credential;
-    if (known.some(isAlike)) return;
-    known.push({ n, kind, credential });
+    const isAlike = (one: GivenRefusal) => one.kind === kind && one.credential === credential;
+    if (known.slice(placeOf(known, last.n)).some(isAlike)) return;
+    insert(known, { n, kind, credential });
     this.#refusals.set(key, known);
   }
 
@@ -90,4 +88,14 @@ export class AnswerLedger {
   of(key: string): readonly GivenAnswer[] | undefined {
     return this.#count > MOST ? undefined : (this.#answers.get(key) ?? []);
   }
+}
+
+/** Of what is asked for at the same time, one may be on its way for longer. */
+function insert<Asked extends { n: number }>(known: Asked[], one: Asked): void {
+  known.splice(placeOf(known, one.n), 0, one);
+}
+
+/** Where what was asked for after a number begins. */
+function placeOf(known: readonly { n: number }[], number: number): number {
+  return known.findLastIndex(({ n }) => n < number) + 1;
 }

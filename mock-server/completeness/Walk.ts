@@ -36,11 +36,10 @@ export class Walk {
     this.#part = part;
     this.#address = address;
     this.answers = answers.map((answer) => new WalkAnswer(this, answer));
+    const asking = new Set<unknown>(answers.map(({ credential }) => credential));
     this.refusals = part.answers
       .refusalsOf(keyOf(address))
-      .filter(
-        ({ credential }) => !credential || answers.some((one) => one.credential === credential),
-      );
+      .filter(({ credential }) => !credential || asking.has(credential));
   }
 
   /** The ticket as it was. */

@@ -175,6 +175,19 @@ describe('what stands behind the last answer', () => {
     expect(session.completeness(question).missedBecause).toEqual({ 'withheld-by-fault': 2 });
   });
 
+  it('was not denied by an answer that nobody could read', async () => {
+    const { session, ask } = await opened(6, {
+      faults: ['loginPage' as const, { total: -2 }].map((deed) => ({
+        when: { page: 1 },
+        do: deed,
+      })),
+    });
+    for (const page of [1, 2]) await ask(`page_size=2&page=${page}`);
+    expect(session.completeness(question).missedBecause).toEqual({
+      ...{ 'withheld-by-fault': 2, 'stopped-early': 2 },
+    });
+  });
+
   it('is not denied any more when it begins anew and is told the truth', async () => {
     const { session, ask } = await opened(6, {
       faults: [{ when: { times: 1 }, do: { total: -2 } }],
