@@ -6,7 +6,7 @@ import { anyVendor, faults, given, stepsFor } from './testing/model/steps.js';
 import { vendors } from './vendors/index.js';
 
 /** As many as a suite has time for; MODEL_RUNS asks for more. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 120);
+const RUNS = Number(process.env.MODEL_RUNS ?? 80);
 
 const world = fc.record({
   listed: fc.array(given, { maxLength: 12, size: 'max' }),
