@@ -1,9 +1,10 @@
 /** Which records were served in which answers, as far as it is remembered. */
 import type { Credential } from '../fixtures/language/Fixture.js';
 import type { TicketVersion } from './ChangedTicket.js';
-import type { Delivery, ServedRecords } from './Exchange.js';
+import type { Holder } from './Credentials.js';
+import type { Arrival, Exchange, ServedRecords } from './Exchange.js';
 import type { RefusalKind } from './Refusal.js';
-import type { ViewedTickets } from './World.js';
+import { keyOf, type ViewedTickets } from './World.js';
 
 /** An audit log's answer: what is needed to say later which records it had. */
 export interface GivenAnswer {
@@ -13,9 +14,7 @@ export interface GivenAnswer {
   time: number;
   served: ServedRecords;
   status: number | undefined;
-  delivery: Delivery;
-  /** The place from which on it said that there is nothing, where that is not so. */
-  concealedFrom: number | undefined;
+  arrival: Readonly<Arrival>;
   credential: Credential;
   viewed: ViewedTickets;
   /** How the ticket was. */
@@ -40,22 +39,43 @@ export class AnswerLedger {
   readonly #refusals = new Map<string, GivenRefusal[]>();
   #count = 0;
 
-  add(key: string, answer: GivenAnswer): void {
-    if (++this.#count > MOST) return;
-    const known = this.#answers.get(key);
-    if (known) known.push(answer);
-    else this.#answers.set(key, [answer]);
+  /** Remembers which records an answer had, if it had some. */
+  note(
+    { n, time, method, served, status, arrival }: Exchange,
+    { address, version }: { address: readonly string[]; version: TicketVersion },
+    { credential, viewed }: Holder,
+  ): void {
+    // Of what is asked for by HEAD, nobody gets any.
+    if (!served || method === 'HEAD') return;
+    if (++this.#count > MOST) {
+      // Some alone tell nothing.
+      this.#answers.clear();
+      this.#refusals.clear();
+      return;
+    }
+    const answer = { n, time, served, status, arrival, credential, viewed, version };
+    const key = keyOf(address);
+    const known = this.#answers.get(key) ?? [];
+    insert(known, answer);
+    this.#answers.set(key, known);
   }
 
-  /** Remembers the first of each kind behind an answer, as the others say nothing more. */
-  refuse(key: string, refusal: GivenRefusal): void {
+  /**
+   * Remembers that a ticket's audit log was not told: the first refusal of each kind behind an
+   * answer, as the others say nothing more.
+   */
+  refuse(
+    { n, method, isOwn, credential }: Exchange,
+    address: readonly string[],
+    kind: RefusalKind,
+  ): void {
+    const key = keyOf(address);
     const last = this.#answers.get(key)?.at(-1);
-    if (!last) return;
+    if (!last || !isOwn || method === 'HEAD') return;
     const known = this.#refusals.get(key) ?? [];
-    const alike = ({ n, kind, credential }: GivenRefusal) =>
-      n > last.n && kind === refusal.kind && credential === refusal.credential;
-    if (known.some(alike)) return;
-    known.push(refusal);
+    const isAlike = (one: GivenRefusal) => one.kind === kind && one.credential === credential;
+    if (known.slice(placeOf(known, last.n)).some(isAlike)) return;
+    insert(known, { n, kind, credential });
     this.#refusals.set(key, known);
   }
 
@@ -64,14 +84,18 @@ export class AnswerLedger {
     return this.#refusals.get(key) ?? [];
   }
 
-  /** Those about a ticket, in their order; undefined where some are not remembered. */
+  /** Those about a ticket, in the order in which they were asked for; undefined where some are not remembered. */
   of(key: string): readonly GivenAnswer[] | undefined {
     return this.#count > MOST ? undefined : (this.#answers.get(key) ?? []);
   }
+}
 
-  clear(): void {
-    this.#answers.clear();
-    this.#refusals.clear();
-    this.#count = 0;
-  }
+/** Of what is asked for at the same time, one may be on its way for longer. */
+function insert<Asked extends { n: number }>(known: Asked[], one: Asked): void {
+  known.splice(placeOf(known, one.n), 0, one);
+}
+
+/** Where what was asked for after a number begins. */
+function placeOf(known: readonly { n: number }[], number: number): number {
+  return known.findLastIndex(({ n }) => n < number) + 1;
 }

@@ -1,5 +1,6 @@
 /** What a session has changed of a ticket; nothing of it is undone, so that how it was can be seen again. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+import { AddedRecords } from './AddedRecords.js';
 import { GrownTicket } from './GrownTicket.js';
 import type { LaidOutTicket } from './LaidOutTicket.js';
 import type { ViewedTickets } from './World.js';
@@ -16,12 +17,13 @@ export const UNCHANGED: TicketVersion = { added: 0, floor: Number.NEGATIVE_INFIN
 
 export class ChangedTicket {
   readonly #added: FixtureRecord[] = [];
+  readonly #numbers = new Map<FixtureRecord, number>();
   #newest = Number.NEGATIVE_INFINITY;
   #floor = UNCHANGED.floor;
   /** As it was last seen in each view. */
   readonly #seen = new Map<string, GrownTicket>();
-  /** What was found out of records that were added, in each view. */
-  readonly #known = new Map<string, Map<FixtureRecord, number>>();
+  /** Likewise, what was added. */
+  readonly #views = new Map<string, AddedRecords>();
   /** Whether it is gone. */
   deleted = false;
 
@@ -40,6 +42,7 @@ export class ChangedTicket {
 
   add(records: readonly FixtureRecord[]): void {
     for (const record of records) {
+      this.#numbers.set(record, this.#added.length);
       this.#added.push(record);
       this.#newest = Math.max(this.#newest, record.time);
     }
@@ -68,9 +71,12 @@ export class ChangedTicket {
     ticket: LaidOutTicket,
     viewed: ViewedTickets,
   ): GrownTicket {
-    const known = this.#known.get(viewed.key) ?? new Map();
-    this.#known.set(viewed.key, known);
-    const changes = { added: this.#added.slice(0, added), floor };
-    return new GrownTicket(ticket, changes, viewed.form, known);
+    const view = this.#views.get(viewed.key) ?? new AddedRecords(ticket.records, viewed.form);
+    this.#views.set(viewed.key, view);
+    const changes = {
+      ...{ all: this.#added, numbers: this.#numbers, added, floor },
+      records: view.first(added, this.#added),
+    };
+    return new GrownTicket(ticket, changes, viewed.form);
   }
 }

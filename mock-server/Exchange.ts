@@ -18,13 +18,20 @@ export interface ServedRecords {
   from: number;
   to: number;
   total: number;
+  /** How many there are by what it says, where a fault made it say so. */
+  claimed?: number | undefined;
 }
 
 /**
- * What became of an answer's records: the client got `whole` what there was, a `cut` part of it,
- * or all of it was `withheld`.
+ * What became of an answer's records: the client got `whole` what there was, or hung up on it (`left`),
+ * or got a `cut` part of it, or hung up as it was made slow (`late`), or all of it was `withheld`.
  */
-export type Delivery = 'whole' | 'cut' | 'withheld';
+export type Delivery = 'whole' | 'left' | 'cut' | 'late' | 'withheld';
+
+/** Known for certain only when the connection is done with an answer. */
+export interface Arrival {
+  delivery: Delivery;
+}
 
 /** What is known of the credential of a request that was not good for it, in words. */
 export interface Told {
@@ -78,9 +85,7 @@ export class Exchange {
   status: number | undefined;
   bytes = 0;
   served: ServedRecords | undefined;
-  delivery: Delivery = 'whole';
-  /** The place from which on its answer says that there are no records, where that is not so. */
-  concealedFrom: number | undefined;
+  readonly arrival: Arrival = { delivery: 'whole' };
   /** What was done to it on purpose. */
   fault: string | undefined;
   /** What has still to be done to its answer, until that is sent. */

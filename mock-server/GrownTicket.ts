@@ -5,7 +5,8 @@ import { ComputedTrail } from './ComputedTrail.js';
 import type { SeenTicket } from './Endpoint.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { LaterRecords } from './LaterRecords.js';
-import { MergedRecords } from './MergedRecords.js';
+import { type Late, LateTimes } from './LateTimes.js';
+import type { MergedRecords } from './MergedRecords.js';
 import type { SeenForm } from './SeenForm.js';
 
 /**
@@ -15,7 +16,13 @@ import type { SeenForm } from './SeenForm.js';
 export type Identity = number;
 
 export interface Changes {
-  added: readonly FixtureRecord[];
+  /** All that were ever added, in the order of adding, and the place of each. */
+  all: readonly FixtureRecord[];
+  numbers: ReadonlyMap<FixtureRecord, number>;
+  /** How many of them were added by then. */
+  added: number;
+  /** The ticket's records, and those of these that may be seen in the view. */
+  records: MergedRecords;
   /** Records that were made before it are gone; epoch milliseconds. */
   floor: number;
 }
@@ -24,51 +31,29 @@ export interface Changes {
 export class GrownTicket implements Sight {
   readonly trail: ComputedTrail;
   readonly #ticket: LaidOutTicket;
-  readonly #added: readonly FixtureRecord[];
-  readonly #merged: MergedRecords;
+  readonly #changes: Changes;
   readonly #later: LaterRecords;
-  /** When the first of them was made; epoch milliseconds. */
-  readonly #first: number;
   readonly #form: SeenForm;
-  /** The places of records in the order of adding. */
-  #numbers: ReadonlyMap<FixtureRecord, number> | undefined;
   #visibleFrom: ReadonlyMap<number, number> | undefined;
+  #dates: AddedDates | undefined;
 
-  /** @param known what was found out of records that were added before, as MergedRecords has it */
-  constructor(
-    ticket: LaidOutTicket,
-    { added, floor }: Changes,
-    form: SeenForm,
-    known?: Map<FixtureRecord, number>,
-  ) {
+  constructor(ticket: LaidOutTicket, changes: Changes, form: SeenForm) {
+    const { records, floor } = changes;
     this.#ticket = ticket;
-    this.#added = added;
+    this.#changes = changes;
     this.#form = form;
-    this.#first = added.reduce(
-      (first, { time }) => Math.min(first, time),
-      Number.POSITIVE_INFINITY,
-    );
-    const shown = added.filter(({ visibleTo }) => form.shows(visibleTo));
-    this.#merged = new MergedRecords(ticket.records, shown, known);
-    const gone = firstIndex(
-      this.#merged.length,
-      (position) => this.#merged.timeAt(position) >= floor,
-    );
-    this.#later = new LaterRecords(this.#merged, gone);
+    const gone = firstIndex(records.length, (position) => records.timeAt(position) >= floor);
+    this.#later = new LaterRecords(records, gone);
     this.trail = new ComputedTrail(this.#later, form);
-  }
-
-  get address(): readonly string[] {
-    return this.#ticket.address;
   }
 
   /** Which record stands at a position of the trail. */
   identityAt(position: number): Identity {
     const place = position + this.#later.first;
-    const below = this.#merged.belowAt(place);
+    const { records, numbers } = this.#changes;
+    const below = records.belowAt(place);
     if (below !== undefined) return below;
-    this.#numbers ??= new Map(this.#added.map((record, i) => [record, i]));
-    return this.listed + (this.#numbers.get(this.#merged.at(place)) as number);
+    return this.listed + (numbers.get(records.at(place)) as number);
   }
 
   /** How many records there have been so far, not counting those that were added, and counting them. */
@@ -77,19 +62,18 @@ export class GrownTicket implements Sight {
   }
 
   get known(): number {
-    return this.listed + this.#added.length;
+    return this.listed + this.#changes.added;
   }
 
   /** Where a record stands; undefined where it is gone, or not there yet, or never seen in the view. */
   positionOf(identity: Identity): number | undefined {
     const { length } = this.#ticket.records;
     if (identity >= this.known) return undefined;
-    const added = this.#added[identity - length];
+    const { all, records } = this.#changes;
+    const added = all[identity - length];
     if (added && !this.#form.shows(added.visibleTo)) return undefined;
     const place =
-      identity < length
-        ? this.#merged.fromBelow(identity)
-        : this.#merged.positionOf(added as FixtureRecord);
+      identity < length ? records.fromBelow(identity) : records.positionOf(added as FixtureRecord);
     return place < this.#later.first ? undefined : place - this.#later.first;
   }
 
@@ -127,19 +111,36 @@ export class GrownTicket implements Sight {
 
   at(now: number, born: number): SeenTicket {
     // As if the fixture listed them: the first record tells when a ticket was made, if nothing else does.
-    const seen = this.#ticket.at(
-      now,
-      this.#ticket.isDated || this.#added.length === 0 ? born : this.#first,
-    );
+    const { all, added } = this.#changes;
+    this.#dates ??= datesOf(all.slice(0, added));
+    const { first, lastBy } = this.#dates;
+    const seen = this.#ticket.at(now, this.#ticket.isDated || added === 0 ? born : first);
+    const created = this.#ticket.isCreated ? seen.created : Math.min(seen.created, first);
     return {
-      ...seen,
-      created: this.#ticket.isCreated ? seen.created : Math.min(seen.created, this.#first),
-      changed: this.#added.reduce(
-        (latest, { time, visibleFrom }) =>
-          visibleFrom === undefined || visibleFrom <= now ? Math.max(latest, time) : latest,
-        seen.changed,
-      ),
+      ...{ ...seen, created },
+      changed: Math.max(created, this.#ticket.lastBy(now), lastBy(now)),
       trail: this.trail.at(now),
     };
   }
+}
+
+/** When records were made: the first, and the last that may be seen by a time; epoch milliseconds. */
+interface AddedDates {
+  first: number;
+  lastBy(now: number): number;
+}
+
+function datesOf(records: readonly FixtureRecord[]): AddedDates {
+  const first = records.reduce(
+    (first, { time }) => Math.min(first, time),
+    Number.POSITIVE_INFINITY,
+  );
+  const onTime = records.reduce(
+    (last, { time, visibleFrom }) => (visibleFrom === undefined ? Math.max(last, time) : last),
+    Number.NEGATIVE_INFINITY,
+  );
+  const late = new LateTimes(
+    records.filter((one): one is FixtureRecord & Late => one.visibleFrom !== undefined),
+  );
+  return { first, lastBy: (now) => Math.max(onTime, late.lastSeen(now)) };
 }

@@ -13,7 +13,6 @@ import { type SeenTrail, Trail } from './Trail.js';
 
 /** A ticket as it may be seen at a time. */
 export interface Sight {
-  readonly address: readonly string[];
   /**
    * @param now epoch milliseconds
    * @param born when the world came alive, which is when a ticket was made of which nothing tells; epoch milliseconds
@@ -70,11 +69,16 @@ export class LaidOutTicket implements Sight {
     const created = this.#made ?? born;
     const seen = {
       ...{ address, settings, created, updated },
-      changed: Math.max(created, this.#lastOnTime, this.#late.lastSeen(now)),
+      changed: Math.max(created, this.lastBy(now)),
       trail: this.#trail.at(now),
     };
     if (this.#late.length === 0) this.#seen = seen;
     return seen;
+  }
+
+  /** When the last record was made that may be seen by a time; negative infinity where there is none. */
+  lastBy(now: number): number {
+    return Math.max(this.#lastOnTime, this.#late.lastSeen(now));
   }
 }
 

@@ -21,22 +21,16 @@ export class MergedRecords implements RecordSource {
 
   /**
    * @param over a few
-   * @param known how many records below stand before one, where that was found out before; what is found out is added
+   * @param before how many records below stand before each of them, oldest first, where that is known
    */
-  constructor(
-    below: RecordSource,
-    over: readonly FixtureRecord[],
-    known = new Map<FixtureRecord, number>(),
-  ) {
+  constructor(below: RecordSource, over: readonly FixtureRecord[], before?: readonly number[]) {
     this.#below = below;
     this.#over = new ListedRecords(over);
-    this.#before = Array.from(over, (_, position) => {
-      const record = this.#over.at(position);
-      const before =
-        known.get(record) ?? firstIndex(below.length, (other) => below.timeAt(other) > record.time);
-      known.set(record, before);
-      return before;
-    });
+    this.#before =
+      before ??
+      Array.from(over, (_, position) =>
+        firstIndex(below.length, (other) => below.timeAt(other) > this.#over.timeAt(position)),
+      );
     this.length = below.length + over.length;
     if (over.length === 0) {
       // There may be many, and nothing about them is otherwise.

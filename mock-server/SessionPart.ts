@@ -1,5 +1,6 @@
 /** One vendor of a session: a part of a world, and what the session has of its own. */
 import type { Credential, FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { readAddedRecords } from '../fixtures/language/readAdded.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import type { Settings } from '../fixtures/language/VendorLanguage.js';
@@ -7,10 +8,9 @@ import { AnswerLedger } from './AnswerLedger.js';
 import { appendedNotes } from './appendedNotes.js';
 import { ChangedTicket, type TicketVersion, UNCHANGED } from './ChangedTicket.js';
 import type { Clock } from './Clock.js';
-import { type Claims, Credentials, type Holder } from './Credentials.js';
+import { type Claims, Credentials } from './Credentials.js';
 import { type Delivered, Deliveries } from './completeness/Deliveries.js';
 import type { SeenTicket } from './Endpoint.js';
-import type { Exchange } from './Exchange.js';
 import type { Faults } from './faults/Faults.js';
 import type { GrownTicket } from './GrownTicket.js';
 import { Growth } from './Growth.js';
@@ -18,8 +18,7 @@ import type { JournalBook } from './JournalBook.js';
 import type { LaidOutTicket, Sight } from './LaidOutTicket.js';
 import { Misuse } from './Misuse.js';
 import { RateLimiter } from './RateLimiter.js';
-import { generatedSource, type RecordSource } from './RecordSource.js';
-import type { RefusalKind } from './Refusal.js';
+import { generatedSource } from './RecordSource.js';
 import type { AnyVendor, EngineProfile } from './Vendor.js';
 import { keyOf, type ViewedTickets, type WorldPart } from './World.js';
 
@@ -44,7 +43,7 @@ export class SessionPart {
   readonly faults: Faults;
   readonly credentials: Credentials;
   /** Which records were served. */
-  readonly answers = new AnswerLedger();
+  answers = new AnswerLedger();
   readonly deliveries = new Deliveries();
   limiter = new RateLimiter();
   /** When the session began by its clock; epoch milliseconds. */
@@ -174,12 +173,13 @@ export class SessionPart {
     );
   }
 
-  /** Lets a ticket go, and its records become another's, as far as there is room. */
+  /** Lets a ticket go, and the records that it still has become another's, as far as there is room. */
   merge(address: readonly string[], into: readonly string[]): void {
     const gone = this.changesOf(address);
-    const records = recordsOf(this.part.ticketAt(address), this.room);
+    const { floor } = gone.version;
+    const records = recordsOf(this.part.ticketAt(address), floor, this.room);
     this.#added += records.length;
-    this.changesOf(into).add([...records, ...gone.added]);
+    this.changesOf(into).add([...records, ...gone.added.filter(({ time }) => time >= floor)]);
     gone.deleted = true;
   }
 
@@ -226,30 +226,6 @@ export class SessionPart {
     return this.deliveries.add(key, delivered);
   }
 
-  /** Remembers which records an answer had, if it had some. */
-  noteAnswer(
-    { n, time, method, served, status, delivery, concealedFrom }: Exchange,
-    { address, version }: { address: readonly string[]; version: TicketVersion },
-    { credential, viewed }: Holder,
-  ): void {
-    // Of what is asked for by HEAD, nobody gets any.
-    if (!served || method === 'HEAD') return;
-    const answer = {
-      ...{ n, time, served, status, delivery, concealedFrom },
-      ...{ credential, viewed, version },
-    };
-    this.answers.add(keyOf(address), answer);
-  }
-
-  /** Remembers that a ticket's audit log was not told. */
-  noteRefusal(
-    { n, method, isOwn, credential }: Exchange,
-    address: readonly string[],
-    kind: RefusalKind,
-  ): void {
-    if (isOwn && method !== 'HEAD') this.answers.refuse(keyOf(address), { n, kind, credential });
-  }
-
   /** How much the ticket at an address has been changed, if it is one's. */
   versionOf(address: readonly string[]): TicketVersion {
     if (this.#changes.size === 0) return UNCHANGED;
@@ -274,7 +250,8 @@ export class SessionPart {
     this.credentials.reset();
     this.limiter = new RateLimiter();
     this.#changes.clear();
-    this.answers.clear();
+    // Whatever is still on its way is of the time before.
+    this.answers = new AnswerLedger();
     this.deliveries.clear();
     this.#growth.clear();
     this.#caughtUp.clear();
@@ -292,13 +269,19 @@ export class SessionPart {
   }
 }
 
-/** A ticket's records as a fixture lists them, up to so many. */
-function recordsOf({ records, generated }: FixtureTicket, most: number): FixtureRecord[] {
-  const source = generated && generatedSource(generated);
-  const made = Array.from({ length: Math.min(source?.length ?? 0, most) }, (_, position) =>
-    (source as RecordSource).at(position),
-  );
-  return [...made, ...records].slice(0, most);
+/** A ticket's records as a fixture lists them, up to so many of those that were not made before a time. */
+function recordsOf(
+  { records, generated }: FixtureTicket,
+  floor: number,
+  most: number,
+): FixtureRecord[] {
+  const listed = records.filter(({ time }) => time >= floor);
+  if (!generated) return listed.slice(0, most);
+  const source = generatedSource(generated);
+  const first = firstIndex(source.length, (position) => source.timeAt(position) >= floor);
+  const length = Math.min(source.length - first, most);
+  const made = Array.from({ length }, (_, i) => source.at(first + i));
+  return [...made, ...listed].slice(0, most);
 }
 
 /** What happens by the clock, in a map. */

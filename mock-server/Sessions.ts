@@ -205,14 +205,17 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
 
   #begin(setup: Omit<SessionSetup, 'bounds' | 'tally' | 'claims' | 'hiding'>): Session {
     const { tally } = this;
-    const claims = (part: SessionPart) => this.#claimsOf(part, setup.id === DEFAULT);
+    // What is kept for as long as the session lasts knows nothing of the world that it begins with.
+    const isFirst = setup.id === DEFAULT;
+    const claims = (part: SessionPart) => this.#claimsOf(part, isFirst);
     const hiding = () => this.#hiding();
     return new Session({ ...setup, bounds: this.#bounds.journal, tally, claims, hiding });
   }
 
   #hiding(): Hide {
-    const forms = new SecretForms(this.#default.secrets());
-    return (more) => shortened([forms, new SecretForms(more)], (word) => this.#secrets.has(word));
+    const secrets = this.#secrets;
+    const forms = [new SecretForms(this.#default.secrets()), secrets.severed];
+    return (more) => shortened([...forms, new SecretForms(more)], (word) => secrets.has(word));
   }
 
   /** @param first whether it goes before others, as the default one's secrets are the fixture's */

@@ -43,9 +43,11 @@ class WatchedSelection implements Selection {
     const [from, to] = rangeOf(page, this.total);
     const { order } = page;
     const { faults } = this.#exchange;
-    this.#exchange.served = { window: this.#window, order, from, to, total: this.total };
+    const told = faults?.envelope(before, after);
+    const claimed = told?.claimed(to);
+    this.#exchange.served = { window: this.#window, order, from, to, total: this.total, claimed };
     if (!faults) return this.#selection.json(before, page, after);
-    const [told, behind] = faults.envelope(before, after);
-    return this.#selection.json(told, faults.pageFor(page), behind);
+    const [first, last] = told?.parts ?? [before, after];
+    return this.#selection.json(first, faults.pageFor(page), last);
   }
 }

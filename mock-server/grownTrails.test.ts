@@ -175,6 +175,14 @@ describe('records that a session adds', () => {
     );
   }, 120_000);
 
+  it('tell when a ticket was made, while its own record is still to be seen', async () => {
+    const [base, added] = [recordsOf([91], 0), recordsOf([0], 100)];
+    const question = { page: { number: 1, size: 1 }, window: [0, 200], ascending: true };
+    await compare(fixtureOf(base), fixtureOf(together(base, added)), added, [
+      { ...question, actions: [], key: 'k' },
+    ]);
+  });
+
   it('lie over generated ones just so', async () => {
     await fc.assert(
       fc.asyncProperty(

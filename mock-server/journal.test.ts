@@ -400,6 +400,18 @@ describe('what is said of requests', () => {
     expect(session.requests).toBe(0);
   });
 
+  it('does not show a secret that was added to another session and has in it what ends a field', async () => {
+    const { session, send, told } = await watched();
+    const odd = ['Added=to&one;7', 'Added,to(one)', '/Added?to@one'];
+    for (const [i, api_key] of odd.entries())
+      session.credentials('helpshift').add({ name: `more ${i}`, api_key });
+    for (const api_key of odd) {
+      await send({ body: `a=b&x=${api_key}&c=d` }, '/api/oauth/token');
+      await send({ path: `?x${api_key}y` });
+      expect(told()).not.toMatch(/to.one/);
+    }
+  });
+
   it('leaves what is around a secret', async () => {
     const { simulator, send } = await watched();
     await send({ path: '/a/x.Plain0Long1KeyValue2.y/b?page=1&x=Plain0Long1Key&y=%20z' }, '/x');

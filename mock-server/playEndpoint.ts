@@ -2,6 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { AnyEndpoint, SeenTicket } from './Endpoint.js';
 import { type Exchange, exchangeOf, partOf } from './Exchange.js';
+import { spoil } from './faults/spoil.js';
 import { Refusal } from './Refusal.js';
 import { readBody } from './readBody.js';
 import { readParameters } from './readParameters.js';
@@ -13,12 +14,13 @@ import { WatchedTrail } from './WatchedTrail.js';
 export function playEndpoint(endpoint: AnyEndpoint): RequestHandler {
   const play = playing(endpoint);
   return async (request, response, next) => {
+    const exchange = exchangeOf(response) as Exchange;
+    const { answers } = partOf(response) as SessionPart;
     try {
       await play(request, response, next);
     } catch (error) {
-      const exchange = exchangeOf(response) as Exchange;
       if (error instanceof Refusal && exchange.endpoint === 'audit-log')
-        partOf(response)?.noteRefusal(exchange, addressIn(request, endpoint), error.kind);
+        answers.refuse(exchange, addressIn(request, endpoint), error.kind);
       throw error;
     }
   };
@@ -30,9 +32,13 @@ function playing(endpoint: AnyEndpoint): RequestHandler {
   return async (request, response) => {
     const exchange = exchangeOf(response) as Exchange;
     const part = partOf(response) as SessionPart;
-    const { profile, settings, credentials, limiter, vendor } = part;
+    const { profile, settings, credentials, limiter, vendor, answers } = part;
     const { headers, path } = request;
     const address = addressIn(request, endpoint);
+    response.once('close', () => {
+      // What a connection that was reset did not take any more counts as written, too.
+      if (!response.writableFinished || request.socket.errored) spoil(exchange.arrival, 'left');
+    });
     const parameters = readParameters(request.url, profile['repeated-parameter']);
     exchange.parameters = parameters;
     const unknown = [...parameters.keys()].filter((name) => !endpoint.parameters.includes(name));
@@ -82,7 +88,7 @@ function playing(endpoint: AnyEndpoint): RequestHandler {
       throw new Refusal('no-ticket', `There is no ticket ${address.at(-1)}.`);
     const answer = endpoint.respond(question, sceneOf(tickets, view, exchange), profile);
     await send(response, { status: 200, body: answer }, exchange);
-    part.noteAnswer(exchange, { address, version }, holder);
+    answers.note(exchange, { address, version }, holder);
   };
 }
 

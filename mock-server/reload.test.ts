@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import supertest from 'supertest';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { folderOf } from '../fixtures/testing/complaint.js';
 import { startSimulator } from './startSimulator.js';
+import { isCollected } from './testing/isCollected.js';
 import { vendors } from './vendors/index.js';
 
 const world = (word: string, count: number) => `name: ${word}
@@ -132,5 +133,46 @@ describe('reloading', () => {
       .send({});
     expect(strings(body)).toEqual(['old', 'old']);
     expect(simulator.world.name).toBe('old');
+  });
+
+  it('counts the time of faults from the new world on', async () => {
+    const { simulator, write } = await reloading();
+    const faults = 'faults: [{ when: { after: PT1H }, do: loginPage }]\n';
+    write(`${world('new', 1)}now: 2030-01-01T00:00:00Z\n${faults}`);
+    simulator.reload();
+    const ask = () =>
+      supertest(simulator.url).post(path).set('Authorization', 'Bearer both').send({}).expect(200);
+    await ask().then(({ body }) => expect(strings(body)).toEqual(['new']));
+    write(`${world('newer', 1)}now: 2031-01-01T00:00:00Z\n${faults}`);
+    simulator.reload();
+    await ask().then(({ body }) => expect(strings(body)).toEqual(['newer']));
+    simulator.clock.advance('PT1H');
+    await ask().then(({ type }) => expect(type).toBe('text/html'));
+  });
+
+  it('keeps no world that is played no more, whatever was asked of it', async () => {
+    const { simulator } = await reloading();
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const ask = (token: string, to = path) =>
+      supertest(simulator.url)
+        .post(to)
+        .agent(agent)
+        .set('Authorization', `Bearer ${token}`)
+        .send({});
+    const { default: own } = simulator.sessions;
+    own.setFaults([{ do: { delay: 1 } }, { when: { nth: 2 }, do: { append: 1 } }]);
+    await ask('both').expect(200);
+    await ask('both').expect(200);
+    await ask('neither').expect(401);
+    await ask('both', '/api/v1/nothing').expect(404);
+    own.credentials('motadata').add({ name: 'more', token: 'more' });
+    own.completeness({ vendor: 'motadata', target: { request_id: '1' } });
+    const { id } = await simulator.sessions.open({ ownPort: true });
+    const before = new WeakRef(simulator.world);
+    simulator.reload();
+    await simulator.sessions.get(id)?.close();
+    expect(await isCollected(before)).toBe(true);
+    expect(own.journal().entries).toHaveLength(3);
   });
 });

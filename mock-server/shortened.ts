@@ -1,7 +1,7 @@
 /**
  * Shortens secrets, so that what was sent can be shown. Hidden are: what stands under a name that
- * sounds like a secret's; the secrets that a session has or had and those of the default one,
- * anywhere; and words that are a secret of any session. So they are in percent, in a form, in
+ * sounds like a secret's; the secrets that a session has or had, those of the default one, and those
+ * of any that are more than a word, anywhere; and words that are a secret of any session. So they are in percent, in a form, in
  * base64, in hexadecimal or in the escapes of JSON, up to three of these one upon another.
  * Nothing can be promised of a secret that is encoded otherwise, is sent in pieces, has fewer than
  * five characters, or is no session's and stands under a name that says nothing.

@@ -100,9 +100,10 @@ function groups(
   });
 }
 
-/** What is said of all of them alike. */
-function wordsOf([first]: readonly ToldEvent[]): string {
-  return first?.says.replace(/ \(answers? [^()]*\)$/, '') ?? 'too many to look into them all';
+/** What is said of them, whichever answers it was. */
+function wordsOf(events: readonly ToldEvent[]): string {
+  const all = new Set(events.map(({ says }) => says.replace(/ \(answers? [^()]*\)$/, '')));
+  return [...all].join('; or ') || 'too many to look into them all';
 }
 
 function answersOf({ between }: ToldEvent): string {

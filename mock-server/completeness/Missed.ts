@@ -25,7 +25,10 @@ export interface Cause<Class extends string> {
   between: number[];
 }
 
-export type Missed = Cause<MissingClass>;
+export interface Missed extends Cause<MissingClass> {
+  /** It stood `behind` what was lost, or was in an answer that the client hung up on; left out: neither. */
+  how?: 'behind' | 'hung-up';
+}
 
 export function because(
   kind: MissingClass,

@@ -11,8 +11,12 @@ export class Passage {
   #ahead: { answer: WalkAnswer; place: number | undefined } | undefined;
   /** The first answer after that with a window that leaves it out. */
   #left: WalkAnswer | undefined;
+  /** The first of those whose window begins after it. */
+  #wentOn: WalkAnswer | undefined;
   /** The last answer that had it and did not arrive. */
   #taken: WalkAnswer | undefined;
+  /** The last answer that said that it was not there, since the client began to count pages. */
+  #denied: WalkAnswer | undefined;
   #gap: Missed | undefined;
   /** The last answer whose window ends before it, and the first whose window begins after it. */
   #below: WalkAnswer | undefined;
@@ -44,12 +48,13 @@ export class Passage {
     if (side === 'after') this.#below = answer;
     if (side === 'before') this.#above ??= answer;
     if (side && this.#covered) this.#left ??= answer;
+    if (side === 'before' && this.#covered) this.#wentOn ??= answer;
   }
 
   /** It is gone; if it was still to come until then, that is why. */
   #lose(answer: WalkAnswer): void {
     const known = this.#conclusion();
-    const toCome = !this.#covered || known?.class === 'stopped-early';
+    const toCome = !this.#covered || known?.how === 'behind';
     const last = this.#ahead?.answer ?? this.#latest;
     this.#cause = toCome ? because('removed', last, answer) : known;
     this.#covered = true;
@@ -59,9 +64,13 @@ export class Passage {
     const { from, to } = answer.given.served;
     this.#covered = true;
     this.#left = undefined;
+    this.#wentOn = undefined;
     if (place === undefined || place >= from) this.#ahead = { answer, place };
     else this.#skip(answer);
-    if (place !== undefined && place >= from && place < to) this.#taken = answer;
+    if (from === 0) this.#denied = undefined;
+    if (place === undefined) return;
+    if (answer.denies(place)) this.#denied = answer;
+    if (place >= from && place < to) this.#taken = answer;
   }
 
   /** An answer began behind it. */
@@ -82,7 +91,7 @@ export class Passage {
 
   #conclusion(): Missed | undefined {
     const [taken, ahead, left] = [this.#taken, this.#ahead, this.#left];
-    if (taken) return because(takenBy(taken), taken);
+    if (taken) return lostWith(taken);
     if (this.#gap) return this.#gap;
     if (!this.#covered)
       return because(
@@ -93,16 +102,21 @@ export class Passage {
     if (!ahead) return undefined;
     if (ahead.place === undefined) {
       if (this.#isLate(ahead.answer)) return because('late-visibility', ahead.answer, left);
-      return left && because('window-gap', ahead.answer, left);
+      // Whoever reads what is older is not done with what has happened meanwhile.
+      return this.#wentOn && because('window-gap', ahead.answer, this.#wentOn);
     }
     if (left?.window.gone && left.leavesOut(this.#event) === 'before')
       return because('removed', ahead.answer, left);
     if (left && ahead.answer.lastTime === this.#event.time)
       return because('tie-at-boundary', ahead.answer, left);
-    const { answer, place } = ahead;
-    if (answer.given.delivery !== 'whole') return because(takenBy(answer), answer);
-    if (answer.conceals(place)) return because('withheld-by-fault', answer);
-    return refused(answer) ?? because('stopped-early', answer);
+    return { ...this.#stop(ahead.answer), how: 'behind' };
+  }
+
+  /** Why nothing came of what stands behind. @param last the last answer behind which it stood */
+  #stop(last: WalkAnswer): Missed {
+    if (!last.isWhole) return lostWith(last);
+    if (this.#denied) return because('withheld-by-fault', this.#denied);
+    return refused(last) ?? because('stopped-early', last);
   }
 
   /** Whether its time had passed when an answer could not have it yet. */
@@ -121,7 +135,12 @@ function refused(answer: WalkAnswer | undefined, another?: WalkAnswer): Missed |
     : because('fault-not-retried', refusal);
 }
 
-function takenBy({ given: { delivery, status } }: WalkAnswer) {
-  if (delivery === 'cut') return 'cut-body';
-  return status === 200 ? 'withheld-by-fault' : 'fault-not-retried';
+/** What an answer that did not arrive takes with it. */
+function lostWith(answer: WalkAnswer): Missed {
+  const { arrival, status } = answer.given;
+  const { delivery } = arrival;
+  if (delivery === 'left') return { ...because('stopped-early', answer), how: 'hung-up' };
+  if (delivery === 'cut') return because('cut-body', answer);
+  const looksWell = delivery === 'withheld' && status === 200;
+  return because(looksWell ? 'withheld-by-fault' : 'fault-not-retried', answer);
 }

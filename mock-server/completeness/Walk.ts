@@ -29,17 +29,17 @@ export class Walk {
   readonly #address: readonly string[];
   readonly #tickets = new Latest<GrownTicket>();
   readonly #selections = new Latest<ComputedSelection>();
+  #whole: GrownTicket | undefined;
 
   /** @param answers of one view, at least one, in their order */
   constructor(part: SessionPart, address: readonly string[], answers: readonly GivenAnswer[]) {
     this.#part = part;
     this.#address = address;
     this.answers = answers.map((answer) => new WalkAnswer(this, answer));
+    const asking = new Set<unknown>(answers.map(({ credential }) => credential));
     this.refusals = part.answers
       .refusalsOf(keyOf(address))
-      .filter(
-        ({ credential }) => !credential || answers.some((one) => one.credential === credential),
-      );
+      .filter(({ credential }) => !credential || asking.has(credential));
   }
 
   /** The ticket as it was. */
@@ -59,7 +59,8 @@ export class Walk {
   /** All that has ever been in it until now, though it may be gone. */
   get whole(): GrownTicket {
     const { added } = this.#part.versionOf(this.#address);
-    return this.ticketAs({ added, floor: Number.NEGATIVE_INFINITY });
+    this.#whole ??= this.ticketAs({ added, floor: Number.NEGATIVE_INFINITY });
+    return this.#whole;
   }
 }
 
@@ -74,6 +75,16 @@ export class WalkAnswer {
 
   get window(): Window {
     return this.given.served.window ?? {};
+  }
+
+  /** Whether all of it arrived. */
+  get isWhole(): boolean {
+    return this.given.arrival.delivery === 'whole';
+  }
+
+  /** Whether it says, and the client could read it, that there is nothing at a place where something is. */
+  denies(place: number): boolean {
+    return this.isWhole && place >= (this.given.served.claimed ?? Number.POSITIVE_INFINITY);
   }
 
   /** Which records it had. */
@@ -94,11 +105,6 @@ export class WalkAnswer {
     const end = another?.given.n ?? Number.POSITIVE_INFINITY;
     const refusals = this.#walk.refusals.filter(({ n }) => n > this.given.n && n < end);
     return refusals.find(({ kind }) => kind === 'no-ticket') ?? refusals[0];
-  }
-
-  /** Whether it says that there is no record at a place where one is. */
-  conceals(place: number): boolean {
-    return place >= (this.given.concealedFrom ?? Number.POSITIVE_INFINITY);
   }
 
   /** Whether it leaves a time to what comes before its window, or after it. */

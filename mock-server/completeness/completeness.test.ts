@@ -1,89 +1,15 @@
 import supertest from 'supertest';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Completeness, SessionOptions, SimulatorSession } from '../Simulator.js';
 import { startSimulator } from '../startSimulator.js';
+import { fixtureOf, more, START, target, type Walker, walker } from '../testing/walker.js';
 import { vendors } from '../vendors/index.js';
 
-const START = Date.UTC(2025, 10, 3, 9);
-
-/** Two records a minute apart each, of which some are told otherwise. */
-function fixtureOf(count: number, at: (i: number) => object = () => ({})) {
-  return {
-    name: 'walked',
-    now: new Date(START + 86_400_000).toISOString(),
-    helpshift: {
-      credentials: [{ name: 'walker', api_key: 'k' }],
-      domains: {
-        d: {
-          issues: {
-            '1': {
-              records: Array.from({ length: count }, (_, i) => {
-                const { time = START + i * 60_000, ...frame } = at(i) as { time?: number };
-                return {
-                  ...frame,
-                  record: { action_taken_at: time, action: i % 3 ? 'a' : 'b', to_data: { i } },
-                };
-              }),
-            },
-          },
-        },
-      },
-    },
-  };
-}
-
-const target = { domain: 'd', issue_id: '1' };
 const question = { vendor: 'helpshift', target };
-
-interface Walker {
-  session: SimulatorSession;
-  /** Asks for a page of two, or for what is told. */
-  ask(query: Record<string, string | number>): Promise<{ i: number; time: number }[]>;
-  /** Asks for the first page's head alone. */
-  head(): Promise<unknown>;
-  verdict(): Completeness;
-  /** The records that were missed, with their causes. */
-  missed(): [i: string | undefined, cause: string, between: readonly number[]][];
-}
-
-async function walker(fixture: object, options: SessionOptions = {}): Promise<Walker> {
-  const simulator = await startSimulator(vendors, { fixture });
-  onTestFinished(() => simulator.close());
-  const session = await simulator.sessions.open(options);
-  const { api_key = '' } = session.vendors.helpshift?.credentials[0] ?? {};
-  return {
-    session,
-    async ask(query) {
-      const { body } = await supertest(simulator.url)
-        .get('/v2/d/issues/1/_audit_logs')
-        .auth(api_key, '')
-        .query({ page_size: 2, ...query })
-        .expect(200);
-      return body.audit_logs.map((record: { action_taken_at: number; to_data: { i: number } }) => ({
-        i: record.to_data.i,
-        time: record.action_taken_at,
-      }));
-    },
-    head: () =>
-      supertest(simulator.url).head('/v2/d/issues/1/_audit_logs').auth(api_key, '').expect(200),
-    verdict: () => session.completeness(question),
-    missed: () =>
-      session
-        .completeness(question)
-        .missedEvents.map(({ gist, cause, between }) => [
-          /i (\d+)/.exec(gist)?.[1],
-          cause,
-          between,
-        ]),
-  };
-}
 
 /** Asks for one page after the other until one is empty. */
 async function readAll({ ask }: Walker, query: Record<string, string | number> = {}) {
   for (let page = 1; (await ask({ ...query, page })).length > 0; page++);
 }
-
-const more = (i: number, time: number) => ({ action_taken_at: time, action: 'a', to_data: { i } });
 
 describe('the completeness of a client that reads it all', () => {
   for (const sort_order of ['asc', 'desc'])
@@ -301,6 +227,18 @@ describe('the completeness of a client that misses records', () => {
     expect(client.verdict()).toMatchObject({ complete: true, events: 4 });
     await client.ask({ since: START + 660_001 });
     expect(client.missed()).toEqual([['9', 'window-gap', [1, 4]]]);
+  });
+
+  it('says nothing of what happens while it reads one window after the other, the newest first', async () => {
+    const now = new Date(START + 600_000).toISOString();
+    const client = await walker(fixtureOf(4), { now });
+    await client.ask({ since: START + 120_000 });
+    client.session.clock.advance('PT1M');
+    client.session.append('helpshift', target, [more(9, START + 660_000)]);
+    await client.ask({ until: START + 119_999 });
+    expect(client.verdict()).toMatchObject({ complete: true, events: 4 });
+    await client.ask({ since: START + 660_001 });
+    expect(client.missed()).toEqual([['9', 'window-gap', [1, 3]]]);
   });
 
   it('says nothing of what happened after its last answer', async () => {

@@ -14,7 +14,7 @@ import { eventsIn, hull, type Judgement, judge } from './judge.js';
 import { judgeDelivery } from './judgeDelivery.js';
 import { saysMissing, saysRepeated } from './says.js';
 import { tellAll } from './tell.js';
-import { type Event, Walk, type WalkAnswer } from './Walk.js';
+import { type Event, Walk } from './Walk.js';
 import { whyRepeated } from './whyRepeated.js';
 
 /** @throws Misuse where there is no such ticket, credential or action, or the times are none that a window can have */
@@ -106,9 +106,6 @@ function inWords({ since, until, actions }: Window): Completeness['asked'] {
   };
 }
 
-/** So many of those that came again are looked into. */
-const MOST_AGAIN = 20_000;
-
 function told(part: SessionPart, walk: Walk, { events, first, again, causes }: Judgement) {
   const missed = events.filter(({ identity }) => !first.has(identity));
   const repeated = events.filter(({ identity }) => again.has(identity));
@@ -116,11 +113,10 @@ function told(part: SessionPart, walk: Walk, { events, first, again, causes }: J
     const cause = causes.get(identity);
     return cause && { ...cause, says: saysMissing(cause) };
   });
-  const repeating = tellAll(part, walk, repeated, (event, i) => {
-    if (i >= MOST_AGAIN) return undefined;
-    const [one, another] = [first, again].map((which) => which.get(event.identity));
-    const cause = whyRepeated(event, one as WalkAnswer, another as WalkAnswer);
-    return { ...cause, says: saysRepeated(cause) };
+  const reasons = whyRepeated(repeated, first, again);
+  const repeating = tellAll(part, walk, repeated, ({ identity }) => {
+    const cause = reasons.get(identity);
+    return cause && { ...cause, says: saysRepeated(cause) };
   });
   return {
     ...{ judged: true, complete: missed.length === 0, events: events.length },

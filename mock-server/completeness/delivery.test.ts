@@ -126,6 +126,14 @@ describe('what a client delivers', () => {
     expect(delivered).toMatchObject({ ...clean, received: 6, order: 'descending' });
   });
 
+  it('is forgotten once the session is reset', async () => {
+    const { records, session, deliver } = await read();
+    session.received('motadata', target, { records });
+    session.reset();
+    expect(deliver()).toBeUndefined();
+    expect(session.received('motadata', target, { records })).toBe(6);
+  });
+
   it('is told anew', async () => {
     const { records, session, deliver } = await read();
     expect(session.received('motadata', target, { records })).toBe(6);

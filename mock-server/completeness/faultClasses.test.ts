@@ -166,27 +166,4 @@ describe('a client that a fault takes an answer from', () => {
       { numRuns: 40 },
     );
   }, 60_000);
-
-  it('misses exactly what it never got, whatever happens', async () => {
-    const deeds = fc.constantFrom(...taking.map(([, deed]) => deed));
-    const faults = fc.array(
-      fc.record({ when: fc.record({ nth: fc.integer({ min: 1, max: 6 }) }), do: deeds }),
-      { maxLength: 4 },
-    );
-    const pages = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 8 });
-    await fc.assert(
-      fc.asyncProperty(faults, pages, async (some, asked) => {
-        const { session, ask } = await opened(some);
-        const got = new Set<number>();
-        for (const page of asked)
-          for (const record of recordsOf(await ask(page), page) ?? [])
-            got.add((record as { to_data: { i: number } }).to_data.i);
-        const all = Array.from({ length: COUNT }, (_, i) => i);
-        const { judged } = session.completeness(question);
-        expect(judged).toBe(true);
-        expect(missed(session).map(([i]) => Number(i))).toEqual(all.filter((i) => !got.has(i)));
-      }),
-      { numRuns: 60 },
-    );
-  }, 60_000);
 });

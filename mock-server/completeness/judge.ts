@@ -35,7 +35,7 @@ export function judge(walk: Walk, asked: Window): Judgement | undefined {
   const first = new Map<Identity, WalkAnswer>();
   const again = new Map<Identity, WalkAnswer>();
   for (const answer of answers)
-    for (const identity of answer.given.delivery === 'whole' ? answer.identities : [])
+    for (const identity of answer.isWhole ? answer.identities : [])
       if (!first.has(identity)) first.set(identity, answer);
       else if (!again.has(identity)) again.set(identity, answer);
   const causes = whyMissing(
@@ -46,15 +46,17 @@ export function judge(walk: Walk, asked: Window): Judgement | undefined {
   return { events, first, again, causes };
 }
 
-/** All that was there until the last answer, the oldest first; undefined where it is too much. */
+/** All that was there at any answer, the oldest first; undefined where it is too much. */
 export function eventsIn({ whole, answers }: Walk, asked: Window): Event[] | undefined {
-  const { given } = answers.at(-1) as WalkAnswer;
-  const selection = whole.trail.at(given.time).select(asked);
+  // Time may have been set back.
+  const last = answers.reduce((last, { given }) => Math.max(last, given.time), 0);
+  const { added } = (answers.at(-1) as WalkAnswer).given.version;
+  const selection = whole.trail.at(last).select(asked);
   if (selection.total > MOST) return undefined;
   return selection
     .positions({ order: 'asc' })
     .map((position) => eventAt(whole, position))
-    .filter(({ identity }) => identity < whole.listed + given.version.added);
+    .filter(({ identity }) => identity < whole.listed + added);
 }
 
 /** All that lies between what was asked for. */

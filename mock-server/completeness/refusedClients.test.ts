@@ -58,23 +58,6 @@ describe('a client that gives up', () => {
       for (const page of [1, 2]) await ask(page);
       expect(causes()).toEqual(['0', '1', '2'].map((i) => [i, cause, [2]]));
     });
-
-  for (const deed of [{ date: 'PT1H' }, { append: 1 }, { total: 2 }] as GivenFault['do'][])
-    it(`after ${JSON.stringify(deed)}, which hides nothing, has stopped early`, async () => {
-      const { ask, causes } = await opened(atTwo(deed));
-      for (const page of [1, 2]) await ask(page);
-      expect(new Set(causes().map(([, cause]) => cause))).toEqual(new Set(['stopped-early']));
-    });
-
-  it('before what a wrong total denies has stopped early', async () => {
-    const { ask, causes } = await opened([{ do: { total: -1 } }]);
-    await ask(1);
-    expect(causes()).toEqual([
-      ['0', 'withheld-by-fault', [1]],
-      ['1', 'stopped-early', [1]],
-      ['2', 'stopped-early', [1]],
-    ]);
-  });
 });
 
 describe('a client that asks on and is refused', () => {

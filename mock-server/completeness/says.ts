@@ -1,5 +1,5 @@
 /** Says in words how a record was missed or got again. */
-import type { Cause, MissingClass } from './Missed.js';
+import type { Cause, Missed, MissingClass } from './Missed.js';
 import type { RepeatClass } from './whyRepeated.js';
 
 const missing: Record<MissingClass, string> = {
@@ -9,11 +9,21 @@ const missing: Record<MissingClass, string> = {
   'late-visibility': 'it became visible only where the client had been already',
   'stopped-early': 'it stood behind the last answer, and the client did not go on',
   'window-gap': 'what was asked for left it out',
-  'fault-not-retried': 'an error came instead, or nothing, and no answer after that had it',
-  'cut-body': 'an answer was cut short, and none after that had it',
+  'fault-not-retried':
+    'a fault or a refusal took the answer that had it, and none after that had it',
+  'cut-body': 'the answer that had it was cut short, and none after that had it',
   removed: 'it was gone before the client asked for it',
   'withheld-by-fault': 'a fault hid it behind an answer that looked well',
 };
+
+/** Where the record was not in the answer itself that was lost. */
+const behind: Partial<Record<MissingClass, string>> = {
+  'fault-not-retried':
+    'it stood behind an answer that a fault or a refusal took, and none after that had it',
+  'cut-body': 'it stood behind an answer that was cut short, and none after that had it',
+};
+
+const HUNG_UP = 'the client hung up before it had all of the answer, and none after that had it';
 
 const repeated: Record<RepeatClass, string> = {
   drift: 'the pages shifted between the two answers, and it was pushed onto the next',
@@ -21,8 +31,9 @@ const repeated: Record<RepeatClass, string> = {
   'asked-again': 'what was asked for overlaps',
 };
 
-export function saysMissing({ class: kind, between }: Cause<MissingClass>): string {
-  return `${missing[kind]}${placed(between)}`;
+export function saysMissing({ class: kind, between, how }: Missed): string {
+  const says = how === 'hung-up' ? HUNG_UP : how === 'behind' && behind[kind];
+  return `${says || missing[kind]}${placed(between)}`;
 }
 
 export function saysRepeated({ class: kind, between }: Cause<RepeatClass>): string {

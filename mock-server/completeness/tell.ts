@@ -30,12 +30,12 @@ export function tellAll(
   part: SessionPart,
   walk: Walk,
   events: readonly Event[],
-  why: (event: Event, i: number) => (Cause<string> & { says: string }) | undefined,
+  why: (event: Event) => (Cause<string> & { says: string }) | undefined,
 ): { counts: Record<string, number>; told: ToldEvent[] } {
   const counts: Record<string, number> = {};
   const told: ToldEvent[] = [];
-  for (const [i, event] of events.entries()) {
-    const cause = why(event, i);
+  for (const event of events) {
+    const cause = why(event);
     const name = cause?.class ?? 'unexplained';
     const count = (counts[name] ?? 0) + 1;
     counts[name] = count;

@@ -1,4 +1,5 @@
-/** Finds out why a client got a record more than once. */
+/** Finds out why a client got records more than once. */
+import type { Identity } from '../GrownTicket.js';
 import type { Cause } from './Missed.js';
 import type { Event, WalkAnswer } from './Walk.js';
 
@@ -8,13 +9,36 @@ import type { Event, WalkAnswer } from './Walk.js';
  */
 export type RepeatClass = 'drift' | 'tie-at-boundary' | 'asked-again';
 
-/** @param one which had it, and so had another after it */
+/** So many records are looked into. */
+const MOST = 20_000;
+
+type Answers = ReadonlyMap<Identity, WalkAnswer>;
+
+/**
+ * Of the first records, as many as are looked into.
+ * @param first which answer had a record first
+ * @param again which had it then
+ */
 export function whyRepeated(
-  event: Event,
-  one: WalkAnswer,
-  another: WalkAnswer,
-): Cause<RepeatClass> {
-  return { class: classOf(event, one, another), between: [one.given.n, another.given.n] };
+  events: readonly Event[],
+  first: Answers,
+  again: Answers,
+): ReadonlyMap<Identity, Cause<RepeatClass>> {
+  // In the order of the answers, so that the log as it was at one of them is made once.
+  const some = events
+    .slice(0, MOST)
+    .map((event) => ({
+      event,
+      one: first.get(event.identity) as WalkAnswer,
+      another: again.get(event.identity) as WalkAnswer,
+    }))
+    .sort((a, b) => a.one.given.n - b.one.given.n || a.another.given.n - b.another.given.n);
+  return new Map(
+    some.map(({ event, one, another }) => [
+      event.identity,
+      { class: classOf(event, one, another), between: [one.given.n, another.given.n] },
+    ]),
+  );
 }
 
 function classOf({ identity, time }: Event, one: WalkAnswer, another: WalkAnswer): RepeatClass {

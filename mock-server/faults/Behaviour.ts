@@ -1,5 +1,4 @@
 /** What a deed does: to the world, to what an answer tells, or to the answer itself. */
-import type { ServedRecords } from '../Exchange.js';
 import type { Encounter } from './Encounter.js';
 import type { Envelope } from './Envelope.js';
 import type { Reply } from './Reply.js';
@@ -13,8 +12,6 @@ export interface Behaviour<Value> {
   pages?: number;
   /** Changes what the answer says beside its records. */
   tell?(envelope: Envelope, value: Value): void;
-  /** The place from which on the answer then says that there are no records, though there are. */
-  conceals?(served: ServedRecords, value: Value): number | undefined;
   /** Changes the answer when all of it is known. */
   change?(reply: Reply, value: Value, encounter: Encounter): void;
 }

@@ -45,6 +45,11 @@ export class Encounter {
     this.asking = asking;
   }
 
+  /** A fault has changed the world, and perhaps who is good in it: those behind it see it as it is now. */
+  lookAgain(): void {
+    this.#who = undefined;
+  }
+
   get part(): SessionPart {
     return this.asking.part;
   }

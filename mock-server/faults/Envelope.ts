@@ -33,6 +33,13 @@ export class Envelope {
     delete this.#said[this.#keyOf(telling) ?? ''];
   }
 
+  /** How many records there are by what it says; undefined where it does not. @param to how many are told with it */
+  claimed(to: number): number | undefined {
+    if (this.get('more') === false) return to;
+    const total = this.get('total');
+    return typeof total === 'number' ? total : undefined;
+  }
+
   /** What stands before the records and behind them now. */
   get parts(): [before: string, after: string] {
     if (this.#before.trimStart().startsWith('[')) return [this.#before, this.#after];

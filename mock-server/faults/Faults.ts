@@ -80,7 +80,10 @@ export class Faults {
     if (armed.met < first || armed.met > last || (armed.met - first) % every !== 0) return false;
     if (armed.fired >= when.times) return false;
     armed.fired++;
-    behaviour.happen?.(encounter, deed.value);
+    if (behaviour.happen) {
+      behaviour.happen(encounter, deed.value);
+      encounter.lookAgain();
+    }
     return true;
   }
 

@@ -1,5 +1,4 @@
 /** The faults that one request has met, and what they make of its answer. */
-import type { ServedRecords } from '../Exchange.js';
 import type { Page } from '../Selection.js';
 import type { Encounter } from './Encounter.js';
 import { Envelope } from './Envelope.js';
@@ -32,21 +31,13 @@ export class MetFaults {
     return off === 0 ? page : { ...page, offset: Math.max(0, offset + off * limit) };
   }
 
-  /** What is said before an answer's records and behind them. */
-  envelope(before: string, after: string): [before: string, after: string] {
+  /** What an answer says beside its list, as they tell it; undefined where they leave it as it is. */
+  envelope(before: string, after: string): Envelope | undefined {
     const telling = this.#met.filter(({ behaviour: { tell } }) => tell);
-    if (telling.length === 0) return [before, after];
+    if (telling.length === 0) return undefined;
     const envelope = new Envelope(before, after, this.#encounter.part.vendor.language.faults.keys);
     for (const { fault, behaviour } of telling) behaviour.tell?.(envelope, fault.deed.value);
-    return envelope.parts;
-  }
-
-  /** The place from which on the answer says that there are no records, though there are. */
-  concealedFrom(served: ServedRecords): number | undefined {
-    const places = this.#met.flatMap(
-      ({ fault, behaviour }) => behaviour.conceals?.(served, fault.deed.value) ?? [],
-    );
-    return places.length === 0 ? undefined : Math.min(...places);
+    return envelope;
   }
 
   change(reply: Reply): void {
@@ -59,7 +50,7 @@ export class MetFaults {
   #retell(reply: Reply): void {
     const text = String(reply.body);
     const [first, last] = [text.indexOf('[') + 1, text.lastIndexOf(']')];
-    const [before, after] = this.envelope(text.slice(0, first), text.slice(last));
-    reply.body = Buffer.from(before + text.slice(first, last) + after);
+    const told = this.envelope(text.slice(0, first), text.slice(last));
+    if (told) reply.body = Buffer.from(told.parts.join(text.slice(first, last)));
   }
 }

@@ -1,7 +1,7 @@
 /** An answer on its way out, as faults leave it. */
-import type { Delivery } from '../Exchange.js';
+import type { Arrival } from '../Exchange.js';
 
-export interface Reply {
+export interface Reply extends Arrival {
   status: number;
   headers: Record<string, string>;
   /** All of it, or its pieces, which are made one by one. */
@@ -16,8 +16,6 @@ export interface Reply {
   lie: number;
   /** After how many bytes the connection is closed, or how it ends without an answer; undefined where nothing cuts it. */
   end: number | 'half' | 'reset' | 'close' | undefined;
-  /** What becomes of its records. */
-  delivery: Delivery;
 }
 
 /** Puts something else in the place of what was to be answered. */

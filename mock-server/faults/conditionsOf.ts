@@ -20,7 +20,7 @@ export function conditionsOf(
   if (before !== undefined) must(({ time }) => time < instantOf(before, born));
   if (tickets !== undefined)
     must(({ part: { vendor }, address }) =>
-      Boolean(tickets.get(vendor.name)?.some((one) => isSame(one, address))),
+      Boolean(tickets.get(vendor.name)?.some((one) => one.every((name, i) => name === address[i]))),
     );
   for (const [name, value] of query) must(({ parameters }) => parameters.get(name) === value);
   if (tokenAge !== undefined) must((encounter) => (encounter.tokenAge ?? -1) >= tokenAge);
@@ -29,8 +29,4 @@ export function conditionsOf(
 
 function instantOf(moment: Moment, born: number): number {
   return 'at' in moment ? moment.at : born + moment.since;
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((name, i) => name === other[i]);
 }

@@ -14,18 +14,27 @@ export const corrupt: Behaviour<How> = {
 };
 
 function corrupted(body: Reply['body'], how: How): Reply['body'] {
-  if (Symbol.asyncIterator in body) return body;
-  if (!Buffer.isBuffer(body)) return pieces(body as Iterable<string>, how);
+  if (Symbol.asyncIterator in body) return withoutFirst(body);
+  if (!Buffer.isBuffer(body)) return pieces(body, how);
   const text = body.toString();
   return Buffer.from(how === 'truncated' ? text.slice(0, text.length / 2) : spoiled(text, how));
 }
 
-/** Of many pieces, the first tells; truncated, it is all that there is. */
+/** Of many pieces, the first tells; truncated, it is all that there is, and is not the end. */
 function* pieces(body: Iterable<string>, how: How): Generator<string> {
   let first = true;
   for (const piece of body) {
-    if (how === 'truncated') return yield piece.slice(0, -1);
+    if (how === 'truncated') return yield piece;
     yield first ? spoiled(piece, how) : unescaped(piece, how);
+    first = false;
+  }
+}
+
+/** Of what is compressed already, nothing can be read without its beginning. */
+async function* withoutFirst(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let first = true;
+  for await (const piece of body) {
+    yield first ? piece.subarray(1) : piece;
     first = false;
   }
 }

@@ -5,6 +5,6 @@ import { spoil } from './spoil.js';
 export const cut: Behaviour<number | undefined> = {
   change(reply, bytes) {
     reply.end ??= bytes ?? 'half';
-    spoil(reply, bytes === 0 ? 'withheld' : 'cut');
+    spoil(reply, 'cut');
   },
 };

@@ -22,7 +22,7 @@ export async function deliver(response: Response, reply: Reply, exchange: Exchan
   } catch (error) {
     if (!gone.signal.aborted) throw error;
     // Whoever asked has gone, and nobody has to be told.
-    spoil(exchange, response.headersSent ? 'cut' : 'withheld');
+    if (reply.wait > 0 || reply.drip) spoil(exchange.arrival, 'late');
   }
 }
 

@@ -8,8 +8,10 @@ import { spoil } from './spoil.js';
 
 export const gzip: Behaviour<Deeds['gzip']> = {
   change(reply, how, { asking: { request } }) {
+    // Clients take off what the header says, which is one layer.
+    const whole = 'Content-Encoding' in reply.headers ? reply.body : zipped(reply.body);
     reply.headers['Content-Encoding'] = 'gzip';
-    reply.body = zipped(reply.body, how === 'cut');
+    reply.body = how === 'cut' ? cutShort(whole) : whole;
     if (how === 'cut') spoil(reply, 'cut');
     // Whoever has not said to read it is not taken to have read it.
     else if (!/\bgzip\b/i.test(request.headers['accept-encoding']?.toString() ?? ''))
@@ -17,14 +19,16 @@ export const gzip: Behaviour<Deeds['gzip']> = {
   },
 };
 
-function zipped(body: Reply['body'], isCut: boolean): Reply['body'] {
-  if (Buffer.isBuffer(body)) {
-    const whole = gzipSync(body);
-    return isCut ? whole.subarray(0, whole.length / 2) : whole;
-  }
+function zipped(body: Reply['body']): Buffer | AsyncIterable<Buffer> {
+  if (Buffer.isBuffer(body)) return gzipSync(body);
   // Whoever stops taking ends all of it, which is no error.
-  const pieces: AsyncIterable<Buffer> = pipeline(Readable.from(body), createGzip(), () => {});
-  return isCut ? firstOf(pieces) : pieces;
+  return pipeline(Readable.from(body), createGzip(), () => {});
+}
+
+function cutShort(body: Reply['body']): Reply['body'] {
+  return Buffer.isBuffer(body)
+    ? body.subarray(0, body.length / 2)
+    : firstOf(body as AsyncIterable<Buffer>);
 }
 
 async function* firstOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

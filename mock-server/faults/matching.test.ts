@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faulty } from '../testing/faulty.js';
+import { isMeant } from '../testing/isMeant.js';
 
 const now = '2025-08-10T00:00:00Z';
-
-/** Whether the i-th of the requests that fit is one of those meant, told the plain way. */
-function isMeant(nth: number | string, i: number): boolean {
-  const text = String(nth);
-  if (text.startsWith('every ')) return i % Number(text.slice(6)) === 0;
-  const [from, to] = text.split('..');
-  if (to === undefined) return i === Number(from);
-  return i >= Number(from) && (to === '' || i <= Number(to));
-}
 
 const counts = fc.oneof(
   fc.integer({ min: 1, max: 12 }),

@@ -8,5 +8,4 @@ export const nextPage: Behaviour<boolean> = {
     if (!more) envelope.drop('next');
     else if (typeof page === 'number') envelope.set('next', page + 1);
   },
-  conceals: ({ to }, more) => (more ? undefined : to),
 };

@@ -4,6 +4,7 @@ import type { Exchange } from '../Exchange.js';
 import { deliver } from './deliver.js';
 import type { MetFaults } from './MetFaults.js';
 import type { Reply } from './Reply.js';
+import { spoil } from './spoil.js';
 
 /** @param body all of it, or its pieces */
 export async function sendFaulty(
@@ -17,7 +18,6 @@ export async function sendFaulty(
     ...{ wait: 0, drip: undefined, lie: 0, end: undefined },
   };
   faults.change(reply);
-  exchange.delivery = reply.delivery;
-  exchange.concealedFrom = exchange.served && faults.concealedFrom(exchange.served);
+  spoil(exchange.arrival, reply.delivery);
   await deliver(response, reply, exchange);
 }

@@ -11,5 +11,4 @@ export const total: Behaviour<number> = {
     if (typeof pages === 'number' && typeof size === 'number')
       envelope.set('pages', Math.max(Math.ceil(lie / size), Math.min(pages, 1)));
   },
-  conceals: ({ total }, more) => (more < 0 ? Math.max(0, total + more) : undefined),
 };

@@ -8,6 +8,20 @@ const form = (session: { vendors: object }) => {
   return { grant_type: 'client_credentials', client_id, client_secret };
 };
 
+const issue = (id: string, time: number) => ({
+  [id]: { records: [{ action_taken_at: time, action: 'resolve' }] },
+});
+const twoIssues = {
+  name: 'merged',
+  helpshift: {
+    credentials: [{ api_key: 'k' }],
+    domains: { amazon: { issues: { ...issue('3423', 1000), ...issue('2', 2000) } } },
+  },
+};
+
+const timesOf = ({ audit_logs }: { audit_logs: { action_taken_at: number }[] }) =>
+  audit_logs.map(({ action_taken_at }) => action_taken_at);
+
 describe('a fault that changes the world', () => {
   it('revokes the credential that a request was sent with, and no other', async () => {
     const { helpshift, opsramp } = await faulty([{ when: { page: 3 }, do: 'revoke' }]);
@@ -136,6 +150,28 @@ describe('a fault that changes the world', () => {
     await opsramp().expect(200, /"totalResults":9/);
   });
 
+  it('adds the same records again once the session is reset', async () => {
+    const { session, helpshift } = await faulty([{ do: { append: 3 } }], {
+      now: '2025-08-11T00:00:00Z',
+    });
+    const { body } = await helpshift();
+    session.reset();
+    expect((await helpshift()).body).toEqual(body);
+  });
+
+  it('adds records behind the newest, though that is of a time to come', async () => {
+    const { session, helpshift } = await faulty([{ when: { nth: 2 }, do: { append: 1 } }], {
+      now: '2025-08-11T00:00:00Z',
+    });
+    const action_taken_at = Date.UTC(2025, 8, 1);
+    const target = { domain: 'amazon', issue_id: '3423' };
+    session.append('helpshift', target, [{ action_taken_at, action: 'resolve' }]);
+    const { body: before } = await helpshift();
+    const { body } = await helpshift();
+    expect(body.audit_logs.slice(1)).toEqual(before.audit_logs);
+    expect(body.audit_logs[0]).toMatchObject({ action_taken_at });
+  });
+
   it('adds records that arrive out of order', async () => {
     const { helpshift } = await faulty(
       [{ when: { nth: 2 }, do: { append: { count: 1, ago: 'P1D' } } }],
@@ -155,19 +191,9 @@ describe('a fault that changes the world', () => {
   });
 
   it('merges a ticket into another, which has the records of both', async () => {
-    const issues = (id: string, time: number) => ({
-      [id]: { records: [{ action_taken_at: time, action: 'resolve' }] },
-    });
-    const fixture = {
-      name: 'merged',
-      helpshift: {
-        credentials: [{ api_key: 'k' }],
-        domains: { amazon: { issues: { ...issues('3423', 1000), ...issues('2', 2000) } } },
-      },
-    };
     const { helpshift, url, authorization } = await faulty(
       [{ when: { ticket: '3423', nth: 2 }, do: { mergeTicket: '2' } }],
-      { fixture },
+      { fixture: twoIssues },
     );
     const other = () =>
       supertest(url)
@@ -176,9 +202,75 @@ describe('a fault that changes the world', () => {
     await helpshift().expect(200, /"total-hits":1/);
     await helpshift().expect(404);
     const { body } = await other();
+    expect(timesOf(body)).toEqual([2000, 1000]);
+  });
+
+  it('finds the world as the faults before it have left it', async () => {
+    const { session, helpshift } = await faulty([
+      { when: { page: 3 }, do: 'revoke' },
+      { when: { page: 3 }, do: { append: 1 } },
+      { when: { page: 3 }, do: 'revoke' },
+    ]);
+    await helpshift({ page: 3 }).expect(401);
+    expect(session.faults().map(({ fired }) => fired)).toEqual([1, 0, 0]);
+  });
+
+  it('merges what is still there of a ticket, and nothing that is gone for good', async () => {
+    const times = (all: readonly number[]) =>
+      all.map((time) => ({ action_taken_at: time * 86_400_000, action: 'resolve' }));
+    const fixture = {
+      name: 'merged',
+      now: '1970-01-10T00:00:00Z',
+      helpshift: {
+        credentials: [{ api_key: 'k' }],
+        domains: {
+          amazon: {
+            issues: { 3423: { records: times([1, 5]) }, 2: { records: times([3]) } },
+          },
+        },
+      },
+    };
+    const { helpshift, url, authorization, session } = await faulty(
+      [
+        { when: { ticket: '3423', nth: 1 }, do: { retain: 'P5D' } },
+        { when: { ticket: '3423', nth: 2 }, do: { mergeTicket: '2' } },
+      ],
+      { fixture },
+    );
+    session.append('helpshift', { domain: 'amazon', issue_id: '3423' }, times([2, 6]));
+    await helpshift().expect(200, /"total-hits":2/);
+    await helpshift().expect(404);
+    const { body } = await supertest(url)
+      .get(paths.helpshift.replace('3423', '2'))
+      .set('Authorization', authorization.helpshift);
     expect(
-      body.audit_logs.map(({ action_taken_at }: { action_taken_at: number }) => action_taken_at),
-    ).toEqual([2000, 1000]);
+      body.audit_logs.map((one: { action_taken_at: number }) => one.action_taken_at / 86_400_000),
+    ).toEqual([6, 5, 3]);
+  });
+
+  it('merges what is still there of a generated ticket', async () => {
+    const fixture = {
+      name: 'merged',
+      now: '2026-01-10T00:00:00Z',
+      helpshift: {
+        credentials: [{ api_key: 'k' }],
+        domains: {
+          amazon: { issues: { 3423: { generate: { records: 50 } }, 2: { records: [] } } },
+        },
+      },
+    };
+    const { helpshift, url, authorization, session } = await faulty([], { fixture });
+    const { body } = await helpshift({ page_size: 20 });
+    const kept = body.audit_logs.map((one: object) => JSON.stringify(one));
+    const oldest = body.audit_logs.at(-1).action_taken_at;
+    const target = { domain: 'amazon', issue_id: '3423' };
+    session.forget('helpshift', target, new Date(oldest).toISOString());
+    session.setFaults([{ when: { ticket: '3423' }, do: { mergeTicket: '2' } }]);
+    await helpshift().expect(404);
+    const other = await supertest(url)
+      .get(paths.helpshift.replace('3423', '2'))
+      .set('Authorization', authorization.helpshift);
+    expect(other.body.audit_logs.map((one: object) => JSON.stringify(one))).toEqual(kept);
   });
 
   it('adds no more records than a session may have', async () => {
