@@ -1,17 +1,16 @@
 /** Holds what came back against what exists. */
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  Completeness,
-  DeliveryVerdict,
-  SimulatorSession,
-} from '../../mock-server/Simulator.js';
+import { Misuse } from '../../mock-server/Misuse.js';
+import type { Session } from '../../mock-server/Session.js';
+import type { Completeness, DeliveryVerdict, ToldDelivery } from '../../mock-server/Simulator.js';
 import type { CaseQuery } from '../../specs/conformance/types.js';
 import type { Outcome } from '../subjects/Subject.js';
 import { recogniseLines } from './recogniseLines.js';
+import { recordsOf } from './recordsOf.js';
 import type { Flaw } from './Verdict.js';
 
 export interface Asked {
-  session: SimulatorSession;
+  session: Session;
   vendor: string;
   target: Readonly<Record<string, string>>;
   query: CaseQuery;
@@ -25,26 +24,55 @@ export interface Unjudged {
 const NO_MATCH = 'its output is not like the records; say match in the subject file';
 
 /** All that was asked for must have come back, once and unaltered, in the order that was asked for. */
-export function judgeAll(asked: Asked, { records, lines }: Outcome): Flaw[] | Unjudged {
+export function judgeAll(asked: Asked, { records, lines, match }: Outcome): Flaw[] | Unjudged {
+  const { session, vendor, target } = asked;
+  if (!lines) return judgeDelivered(asked, { records });
+  const judged = judgeDelivered(asked, { lines });
+  // Markers say more of lines than times and texts do, where there are any.
+  if (!match || !('because' in judged)) return judged;
+  const all = recordsOf(session, vendor, target);
+  return judgeDelivered(asked, { records: recogniseLines(lines, all, match) });
+}
+
+function judgeDelivered(asked: Asked, told: ToldDelivery): Flaw[] | Unjudged {
   const { session, vendor, target, query } = asked;
   const { since = '0001-01-01T00:00:00Z', until = '9999-12-31T23:59:59Z', order, actions } = query;
-  session.received(vendor, target, { ...(lines ? { lines } : { records }), anew: true });
-  const verdict = session.completeness({
-    ...{ vendor, target, since, until },
-    ...(actions && { actions }),
-  });
-  const { delivered, events } = verdict;
+  const question = { vendor, target, since, until, ...(actions && { actions }) };
+  try {
+    session.received(vendor, target, { ...told, anew: true });
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    return tooMany(told, session.completeness(question), error);
+  }
+  const { delivered, events, because } = session.completeness(question);
   if (!delivered)
     return [
       {
         reason: 'nothing-asked',
-        says: `not judged: ${verdict.because}`,
+        says: `not judged: ${because}`,
         expected: 'requests for the audit log',
         actual: 'none that was answered',
       },
     ];
   if (!delivered.judged) return { because: NO_MATCH };
   return [...flawsOf(delivered, events), ...misordered(delivered, order)];
+}
+
+/** More than can be held against what exists is wrong all the same where so much does not exist. */
+function tooMany(
+  told: ToldDelivery,
+  { events }: Completeness,
+  { message }: Misuse,
+): Flaw[] | Unjudged {
+  const { length } = told.records ?? told.lines;
+  if (length <= events) return { because: `it cannot be judged: ${message}` };
+  return [
+    {
+      reason: 'invented-records',
+      says: `${length} records came back, of which there are ${events}`,
+      ...{ expected: `${events} records`, actual: `${length} records` },
+    },
+  ];
 }
 
 function flawsOf(delivered: DeliveryVerdict, events: Completeness['events']): Flaw[] {
@@ -108,7 +136,8 @@ export function judgeThese(
 ): Flaw[] | Unjudged {
   if (!lines) return compare(asked, records, wanted, all);
   const recognised = recogniseLines(lines, all, match);
-  const isClear = match !== undefined || recognised.every((one) => all.includes(one));
+  const isClear =
+    match !== undefined || lines.length === 0 || recognised.some((one) => all.includes(one));
   return isClear ? compare(asked, recognised, wanted, all) : { because: NO_MATCH };
 }
 
