@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { auditrig } from './testing/auditrig.js';
+import { auditrig, bin } from './testing/auditrig.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'auditrig-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -13,6 +14,12 @@ function file(value: object): string {
   const path = join(folder, `${++files}.yaml`);
   writeFileSync(path, stringify(value));
   return path;
+}
+
+/** Whether there is such a process, and not only what is left of it. */
+function isRunning(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`;
+  return existsSync(stat) && !/\) Z /.test(readFileSync(stat, 'utf8'));
 }
 
 const adapter = ['--', process.execPath, 'examples/adapters/node.js'];
@@ -25,6 +32,8 @@ function program(more: readonly (string | string[])[] = [], rest: object = {}) {
   const command = ['python3', reader, '--url', '{base_url}', '--path', path, ...more];
   return file({ vendor: 'helpshift', command, env: { API_KEY: '{api_key}' }, ...rest });
 }
+/** Where the program's lines have what a record has. */
+const match = { time: '@timestamp', text: 'did.verb' };
 const reads = ['helpshift/client/endpoint/reads', 'helpshift/client/pages/every-page'];
 
 describe.concurrent('auditrig check client', () => {
@@ -80,9 +89,8 @@ describe.concurrent('auditrig check client', () => {
   });
 
   it('judges by a fixture of the user: all that is in it must come out', async () => {
-    const match = { time: '@timestamp', text: 'did.verb' };
-    const [right, wrong, unclear] = await Promise.all(
-      [program([], { match }), program(['--first'], { match }), program()].map((path) =>
+    const [right, wrong] = await Promise.all(
+      [program([], { match }), program(['--first'], { match })].map((path) =>
         auditrig(
           'check',
           'client',
@@ -99,12 +107,53 @@ describe.concurrent('auditrig check client', () => {
     });
     expect(wrong?.code).toBe(1);
     expect(wrong?.stdout).toContain('FAIL fixture/paged/helpshift/shop/1001: missing-records');
-    expect(unclear).toMatchObject({
-      code: 3,
-      stdout: expect.stringContaining(
-        'skipped, as its output is not like the records; say match in the subject file: fixture/paged/',
-      ),
-    });
+  });
+
+  it('does not judge lines that are like no records, and says how they can be told', async () => {
+    const { code, stdout } = await auditrig(
+      ...['check', 'client', '--fixture', 'fixtures/helpshift/paged.yaml'],
+      ...['--subject', program()],
+    );
+    expect(code).toBe(3);
+    expect(stdout).toContain('say match in the subject file: fixture/paged/helpshift/shop/1001');
+  });
+
+  it('gives up a program that never stops delivering', async () => {
+    const path = file({ vendor: 'helpshift', command: ['yes'] });
+    const { code, stdout } = await auditrig(
+      'check',
+      'client',
+      reads[0] as string,
+      '--subject',
+      path,
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('it delivered more than 128 MiB');
+  });
+
+  it('says how to ask again just as it was asked', async () => {
+    const { stdout } = await auditrig(
+      ...['check', 'client', reads[0] as string, '--once', '--vendor', 'helpshift'],
+      ...['--claims', 'since', 'until', '--level', '1', '--seed', '5', '--', 'false'],
+    );
+    expect(stdout).toContain(
+      `  rerun     auditrig check client ${reads[0]} --seed 5 --vendor helpshift --once --claims since --claims until -- false\n`,
+    );
+  });
+
+  it('ends what it has started when it is ended itself', async () => {
+    const word = join(folder, 'word');
+    const script = `trap "" TERM; echo $$ > ${word}; while :; do sleep 1; done`;
+    const path = file({ vendor: 'helpshift', command: ['sh', '-c', script] });
+    const args = ['check', 'client', reads[0] as string, '--subject', path];
+    const child = spawn(process.execPath, [bin, ...args]);
+    await expect
+      .poll(() => existsSync(word) && readFileSync(word, 'utf8'), { timeout: 20_000 })
+      .toMatch(/\n/);
+    const pid = Number(readFileSync(word, 'utf8'));
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(130);
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   it('asks in each world that the pages leave open, where that is wanted', async () => {

@@ -139,6 +139,35 @@ describe('check', () => {
     ]);
   });
 
+  it('tells one who invents more than can be remembered', async () => {
+    const client: Partial<ClientFunction> = {
+      async *fetch(what, sleep) {
+        yield* reference.fetch(what, sleep) as AsyncIterable<unknown>;
+        for (let i = 0; i < 100_000; i++) yield i;
+      },
+    };
+    const { cases } = await judge(client, { patterns: ['helpshift/client/endpoint/reads'] });
+    expect(cases[0]?.flaws).toMatchObject([
+      { reason: 'invented-records', says: '100005 records came back, of which there are 5' },
+    ]);
+  });
+
+  it('could not judge where something goes wrong on our side, and judges the rest', async () => {
+    const deep = () => Array.from({ length: 1e5 }).reduce<unknown[]>((inner) => [inner], []);
+    const client: Partial<ClientFunction> = {
+      async *fetch(what, sleep) {
+        yield* reference.fetch(what, sleep) as AsyncIterable<unknown>;
+        if (what.vendor === 'motadata') yield deep();
+      },
+    };
+    const report = await judge(client);
+    expect(report.counts).toMatchObject({ passed: 2, errors: 1 });
+    expect(report.exitCode).toBe(3);
+    expect(textReport(report, String)).toMatch(
+      /^could not be judged, as RangeError: (.|\n)*: motadata\/client\/endpoint\/reads$/m,
+    );
+  });
+
   it('gives the same verdicts for the same seed, whatever runs at once', async () => {
     const run = async (workers: number) => {
       const client = { fetch: async () => [] };

@@ -7,6 +7,7 @@ import { judgedVendors } from '../../conformance/vendors/index.js';
 import { vendors } from '../../mock-server/vendors/index.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
+import { endOnSignals } from './endOnSignals.js';
 import { rerunOf } from './rerunOf.js';
 
 /** What each message is for. */
@@ -37,6 +38,7 @@ export const adapter = new Command('adapter')
     const { command } = commandAfterDashes(given);
     if (command.length === 0)
       cli.error('error: expected -- and the command of the adapter, such as -- node adapter.js');
+    endOnSignals();
     const listen = (direction: '→' | '←', line: string) => console.log(explained(direction, line));
     const report = await check(
       { played: vendors, judged: judgedVendors },
@@ -45,7 +47,7 @@ export const adapter = new Command('adapter')
         subject: commandSubject({ command, startTimeout: startTimeout * 1000, listen }),
       },
     );
-    console.log(`\n${textReport(report, rerunOf(['--', ...command], report.seed))}`);
+    console.log(`\n${textReport(report, rerunOf(cli, report.seed, command))}`);
     process.exitCode = report.exitCode;
   });
 

@@ -7,6 +7,7 @@ import { vendors } from '../../mock-server/vendors/index.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { withProgress } from '../withProgress.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
+import { endOnSignals } from './endOnSignals.js';
 import { folderWriter, reportWriter } from './reportWriter.js';
 import { rerunOf } from './rerunOf.js';
 import { type SubjectFlags, subjectOf, withSubjectOptions } from './subjectFlags.js';
@@ -60,7 +61,8 @@ export const client = withSubjectOptions(
     const writers = flags.report.map((kind) => reportWriter(kind, cli));
     if (flags.out !== undefined) writers.push(folderWriter(flags.out));
     const { fixture, level, strict = false, silences = false, seed, workers, timeout } = flags;
-    const { host, subjectHost, subject: file } = flags;
+    const { host, subjectHost } = flags;
+    endOnSignals();
     const reached = subjectOf(flags, command, cli);
     const report = await withProgress<Report>('cases', (progress) =>
       check(
@@ -76,7 +78,6 @@ export const client = withSubjectOptions(
         },
       ),
     );
-    const again = file === undefined ? ['--', ...command] : ['--subject', file];
-    for (const write of writers) write(report, rerunOf(again, report.seed, fixture));
+    for (const write of writers) write(report, rerunOf(cli, report.seed, command));
     process.exitCode = report.exitCode;
   });

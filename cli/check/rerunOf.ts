@@ -1,15 +1,30 @@
 /** The command that asks a subject one case again. */
+import type { Command } from 'commander';
 import { quoted } from '../quoted.js';
 
-/** @param subject how it is named: its file, or its command */
+/** What is of the whole run, and says nothing of how a case is asked. */
+const OF_THE_RUN = ['report', 'out', 'seed', 'level', 'workers', 'silences'];
+
+/**
+ * @param cli with the options that were given
+ * @param command of the subject, if it is not named by an option
+ */
 export function rerunOf(
-  subject: readonly string[],
+  cli: Command,
   seed: number,
-  fixtures: readonly string[] = [],
+  command: readonly string[],
 ): (id: string) => string {
-  const files = fixtures.flatMap((file) => ['--fixture', file]);
+  const given = cli.options
+    .filter((option) => cli.getOptionValueSource(option.attributeName()) === 'cli')
+    .filter((option) => !OF_THE_RUN.includes(option.attributeName()))
+    .flatMap((option) => {
+      const value: unknown = cli.getOptionValue(option.attributeName());
+      const flag = option.long as string;
+      return value === true ? [flag] : [value].flat().flatMap((one) => [flag, String(one)]);
+    });
+  const behind = command.length === 0 ? [] : ['--', ...command];
   return (id) =>
-    ['auditrig', 'check', 'client', id, ...files, '--seed', String(seed), ...subject]
+    ['auditrig', 'check', 'client', id, '--seed', String(seed), ...given, ...behind]
       .map(word)
       .join(' ');
 }

@@ -1,10 +1,12 @@
 /** Holds what came back against what exists. */
 import { isDeepStrictEqual } from 'node:util';
+import { Misuse } from '../../mock-server/Misuse.js';
 import type { Session } from '../../mock-server/Session.js';
-import type { Completeness, DeliveryVerdict } from '../../mock-server/Simulator.js';
+import type { Completeness, DeliveryVerdict, ToldDelivery } from '../../mock-server/Simulator.js';
 import type { CaseQuery } from '../../specs/conformance/types.js';
 import type { Outcome } from '../subjects/Subject.js';
 import { recogniseLines } from './recogniseLines.js';
+import { recordsOf } from './recordsOf.js';
 import type { Flaw } from './Verdict.js';
 
 export interface Asked {
@@ -22,20 +24,32 @@ export interface Unjudged {
 const NO_MATCH = 'its output is not like the records; say match in the subject file';
 
 /** All that was asked for must have come back, once and unaltered, in the order that was asked for. */
-export function judgeAll(asked: Asked, outcome: Outcome): Flaw[] | Unjudged {
+export function judgeAll(asked: Asked, { records, lines, match }: Outcome): Flaw[] | Unjudged {
+  const { session, vendor, target } = asked;
+  if (!lines) return judgeDelivered(asked, { records });
+  const judged = judgeDelivered(asked, { lines });
+  // Markers say more of lines than times and texts do, where there are any.
+  if (!match || !('because' in judged)) return judged;
+  const all = recordsOf(session, vendor, target);
+  return judgeDelivered(asked, { records: recogniseLines(lines, all, match) });
+}
+
+function judgeDelivered(asked: Asked, told: ToldDelivery): Flaw[] | Unjudged {
   const { session, vendor, target, query } = asked;
   const { since = '0001-01-01T00:00:00Z', until = '9999-12-31T23:59:59Z', order, actions } = query;
-  session.received(vendor, target, { ...told(asked, outcome), anew: true });
-  const verdict = session.completeness({
-    ...{ vendor, target, since, until },
-    ...(actions && { actions }),
-  });
-  const { delivered, events } = verdict;
+  const question = { vendor, target, since, until, ...(actions && { actions }) };
+  try {
+    session.received(vendor, target, { ...told, anew: true });
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    return tooMany(told, session.completeness(question), error);
+  }
+  const { delivered, events, because } = session.completeness(question);
   if (!delivered)
     return [
       {
         reason: 'nothing-asked',
-        says: `not judged: ${verdict.because}`,
+        says: `not judged: ${because}`,
         expected: 'requests for the audit log',
         actual: 'none that was answered',
       },
@@ -44,27 +58,21 @@ export function judgeAll(asked: Asked, outcome: Outcome): Flaw[] | Unjudged {
   return [...flawsOf(delivered, events), ...misordered(delivered, order)];
 }
 
-/** What came, with the records in the place of lines in which they can be recognised. */
-function told(
-  { session, vendor, target }: Asked,
-  { records, lines, match }: Outcome,
-): Parameters<Session['received']>[2] {
-  if (!lines || !match) return lines ? { lines } : { records };
-  const listed = listedRecords(session, vendor, target);
-  const known = new Set(listed);
-  const recognised = recogniseLines(lines, listed, match);
-  return {
-    lines: recognised.map((one, i) =>
-      known.has(one) ? JSON.stringify(one) : (lines[i] as string),
-    ),
-  };
-}
-
-/** The records of a ticket that are not generated, in which there are markers. */
-function listedRecords(session: Session, vendor: string, target: Asked['target']): unknown[] {
-  const part = session.world.parts.find((one) => one.vendor.name === vendor);
-  const place = part?.targets.findIndex((one) => isDeepStrictEqual(one, target)) ?? -1;
-  return part?.section.tickets[place]?.records.map(({ record }) => record) ?? [];
+/** More than can be held against what exists is wrong all the same where so much does not exist. */
+function tooMany(
+  told: ToldDelivery,
+  { events }: Completeness,
+  { message }: Misuse,
+): Flaw[] | Unjudged {
+  const { length } = told.records ?? told.lines;
+  if (length <= events) return { because: `it cannot be judged: ${message}` };
+  return [
+    {
+      reason: 'invented-records',
+      says: `${length} records came back, of which there are ${events}`,
+      ...{ expected: `${events} records`, actual: `${length} records` },
+    },
+  ];
 }
 
 function flawsOf(delivered: DeliveryVerdict, events: Completeness['events']): Flaw[] {
@@ -128,7 +136,8 @@ export function judgeThese(
 ): Flaw[] | Unjudged {
   if (!lines) return compare(asked, records, wanted, all);
   const recognised = recogniseLines(lines, all, match);
-  const isClear = match !== undefined || recognised.every((one) => all.includes(one));
+  const isClear =
+    match !== undefined || lines.length === 0 || recognised.some((one) => all.includes(one));
   return isClear ? compare(asked, recognised, wanted, all) : { because: NO_MATCH };
 }
 

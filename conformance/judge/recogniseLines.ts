@@ -35,7 +35,11 @@ function placesBy(
 ): Map<unknown, number[]> {
   const places = new Map<unknown, number[]>();
   for (const [place, record] of records.entries())
-    for (const key of new Set(keysOf(record))) places.set(key, [...(places.get(key) ?? []), place]);
+    for (const key of new Set(keysOf(record))) {
+      const known = places.get(key);
+      if (known) known.push(place);
+      else places.set(key, [place]);
+    }
   return places;
 }
 

@@ -14,7 +14,8 @@ export function textReport(report: Report, rerun: (id: string) => string): strin
   const groups = groupFailures(report.cases);
   return [
     ...groups.map((group) => aboutGroup(group, rerun)),
-    ...aboutSkipped(report.cases),
+    ...aboutUnjudged(report.cases, 'error', 'could not be judged'),
+    ...aboutUnjudged(report.cases, 'skip', 'skipped'),
     ...aboutSlow(report.cases),
     ...aboutSilences(report.silences),
     lastLine(report),
@@ -59,13 +60,17 @@ function named(cases: readonly JudgedCase[]): string {
   return `${some.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-function aboutSkipped(cases: readonly JudgedCase[]): string[] {
+function aboutUnjudged(
+  cases: readonly JudgedCase[],
+  kind: 'error' | 'skip',
+  what: string,
+): string[] {
   const reasons = new Map<string, JudgedCase[]>();
-  for (const one of cases.filter(({ verdict }) => verdict === 'skip')) {
+  for (const one of cases.filter(({ verdict }) => verdict === kind)) {
     const because = one.because as string;
     reasons.set(because, [...(reasons.get(because) ?? []), one]);
   }
-  const lines = [...reasons].map(([because, those]) => `skipped, as ${because}: ${named(those)}`);
+  const lines = [...reasons].map(([because, those]) => `${what}, as ${because}: ${named(those)}`);
   return lines.length === 0 ? [] : [...lines, ''];
 }
 

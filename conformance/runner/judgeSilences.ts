@@ -19,7 +19,7 @@ export async function judgeSilences(cases: readonly Case[], run: Run): Promise<J
     const says = flaws[0]?.says ?? '';
     judged.set(key, {
       ...{ vendor: variant.vendor, switch: name, value },
-      cases: before + (verdict === 'skip' ? 0 : 1),
+      cases: before + (verdict === 'pass' || verdict === 'fail' ? 1 : 0),
       failed: verdict === 'fail' ? [...failed, { case: variant.id, says }] : failed,
     });
   }

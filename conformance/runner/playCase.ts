@@ -55,14 +55,15 @@ export async function playCase(
       query: ask.query ?? {},
       now: new Date(session.clock.now()).toISOString(),
     };
-    const time = {
-      sleepUntil(until: string) {
-        const wait = Date.parse(until) - session.clock.now();
-        if (wait > 0) session.clock.pass(wait);
-        return new Date(session.clock.now()).toISOString();
-      },
-    };
-    conversation.overheard();
+    const time = capabilities.includes('virtual-clock')
+      ? {
+          sleepUntil(until: string) {
+            const wait = Date.parse(until) - session.clock.now();
+            if (wait > 0) session.clock.pass(wait);
+            return new Date(session.clock.now()).toISOString();
+          },
+        }
+      : undefined;
     const patience = { timeout, signs: () => session.requests, most: ENDLESS };
     const outcome = await conversation.fetch(what, time, patience);
     const overheard = conversation.overheard();

@@ -120,9 +120,19 @@ class Seat {
     }
     const why = unasked(one, this.#conversation);
     if (why) return { case: one.id, verdict: 'skip', because: why, milliseconds: 0 };
-    const verdict = await this.#run.play(one, this.#conversation);
-    if (this.#conversation.isOver) await this.leave();
+    const verdict = await this.#play(one, this.#conversation);
+    if (this.#conversation.isOver || verdict.verdict === 'error') await this.leave();
     return verdict;
+  }
+
+  /** What goes wrong on our side is no fault of the subject's, and of no other case. */
+  async #play(one: Case, conversation: Conversation): Promise<Verdict> {
+    try {
+      return await this.#run.play(one, conversation);
+    } catch (error) {
+      const { stack = String(error) } = error as Error;
+      return { case: one.id, verdict: 'error', because: stack, milliseconds: 0 };
+    }
   }
 
   async leave(): Promise<void> {

@@ -30,10 +30,22 @@ export function readMessage(line: string): SubjectMessage {
     const says = `no message is of type ${JSON.stringify(message.type)}; did you mean ${meant}?`;
     throw new BrokenSubject('wrong-message', `${says}: ${start}`);
   }
+  if (isTooDeep(message))
+    throw new BrokenSubject('wrong-message', `${type} is nested too deeply: ${start}`);
   const [misfit] = checkShape(message, `conformance/protocol.schema.json#/$defs/${type}`).misfits;
   if (misfit) {
     const place = [type, ...misfit.path].length === 1 ? type : `${type}.${written(misfit.path)}`;
     throw new BrokenSubject('wrong-message', `${place}: ${misfit.message}: ${start}`);
   }
   return message as SubjectMessage;
+}
+
+/** Whether nobody could write it down again. */
+function isTooDeep(message: object): boolean {
+  try {
+    JSON.stringify(message);
+    return false;
+  } catch {
+    return true;
+  }
 }

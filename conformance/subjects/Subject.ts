@@ -32,7 +32,7 @@ export interface Fetch extends Question {
   now: string;
 }
 
-/** The time of the one who asks, for subjects that can take it from there. */
+/** The time of the one who asks, for subjects that claim to take it from there. */
 export interface Time {
   /** Moves it on to an instant, and tells what it is then. */
   sleepUntil(until: string): string;
@@ -81,7 +81,7 @@ export interface Conversation {
   readonly isOver: boolean;
   /** What it has written beside its answers since this was last read. */
   overheard(): string;
-  fetch(what: Fetch, time: Time, patience: Patience): Promise<Outcome>;
+  fetch(what: Fetch, time: Time | undefined, patience: Patience): Promise<Outcome>;
   /** Ends it, by force if need be. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SubjectMessage } from '../../specs/conformance/types.js';
 import { givingUp } from './givingUp.js';
-import { readMessage } from './Message.js';
+import { type Heard, Hearing } from './Hearing.js';
 import {
   BrokenSubject,
   type Fetch,
@@ -11,12 +11,13 @@ import {
   type Patience,
   type Time,
 } from './Subject.js';
-import { LONGEST, splitLines } from './splitLines.js';
 import { type CommandOptions, type Running, startProcess } from './startProcess.js';
 
-/** How much of what a subject writes beside the protocol is taken between two answers. */
-const MOST_NOISE = 16 * 1024 * 1024;
-
+/** How many records are taken for one ticket, and how many bytes of them. */
+const MOST_RECORDS = 1_000_000;
+const MOST_BYTES = 256 * 1024 * 1024;
+/** How often it may wait for one ticket. */
+const MOST_SLEEPS = 3000;
 export interface TalkOptions extends CommandOptions {
   /** Whether lines on stdout that are not the protocol's are a fault. */
   strictStdout?: boolean;
@@ -24,33 +25,25 @@ export interface TalkOptions extends CommandOptions {
   listen?(direction: '→' | '←', line: string): void;
 }
 
-type Heard = SubjectMessage | BrokenSubject;
-
 /** A process, from its start to its end. */
 export class Talk {
   readonly #options: TalkOptions;
+  readonly #hearing: Hearing;
   #running: Running | undefined;
   #introduction: Introduction | undefined;
-  #heard: Heard[] = [];
-  #waiting: ((heard: Heard) => void) | undefined;
-  #count = 0;
-  #noise = '';
   isOver = false;
   /** The id of the request before, which nobody may answer again. */
   #before: string | undefined;
 
   constructor(options: TalkOptions) {
     this.#options = options;
+    this.#hearing = new Hearing((line) => options.listen?.('←', line));
   }
 
   /** @throws BrokenSubject where there is no such program */
   async start(): Promise<void> {
-    const split = splitLines(
-      (line) => this.#take(line),
-      () => this.#tell(new BrokenSubject('line-too-long', `a line has more than ${LONGEST} bytes`)),
-    );
-    this.#running = await startProcess(this.#options, split);
-    this.#running.ended.then(({ says }) => this.#tell(new BrokenSubject('crashed', says)));
+    this.#running = await startProcess(this.#options, this.#hearing.take);
+    this.#running.ended.then(({ says }) => this.#hearing.tell(new BrokenSubject('crashed', says)));
   }
 
   /**
@@ -61,7 +54,7 @@ export class Talk {
   async greet(timeout: number): Promise<Introduction> {
     this.#write({ type: 'hello', protocol: 1 });
     const { givenUp, stop } = givingUp({ timeout, signs: () => 0, most: 0 }, () => 0);
-    const first = await Promise.race([this.#next(), givenUp]);
+    const first = await Promise.race([this.#hearing.next(), givenUp]);
     stop();
     if ('type' in first && first.type === 'hello') {
       this.#introduction = first;
@@ -85,19 +78,21 @@ export class Talk {
   }
 
   overheard(): string {
-    const heard = this.#noise + (this.#running?.takeErrors() ?? '');
-    this.#noise = '';
+    const heard = this.#hearing.noise + (this.#running?.takeErrors() ?? '');
+    this.#hearing.noise = '';
     return heard;
   }
 
-  async fetch(what: Fetch, time: Time, patience: Patience): Promise<Outcome> {
+  async fetch(what: Fetch, time: Time | undefined, patience: Patience): Promise<Outcome> {
     const id = randomUUID();
     const records: unknown[] = [];
+    let sleeps = 0;
+    this.#hearing.length = 0;
     this.#write({ type: 'fetch', id, ...what });
-    const { givenUp, stop } = givingUp(patience, () => this.#count);
+    const { givenUp, stop } = givingUp(patience, () => this.#hearing.lines);
     try {
       while (true) {
-        const heard = await Promise.race([this.#next(), givenUp]);
+        const heard = await Promise.race([this.#hearing.next(), givenUp]);
         if ('kind' in heard) return await this.#over(heard.reason, heard.says, records);
         if (heard instanceof BrokenSubject)
           return await this.#over(heard.reason, heard.message, records);
@@ -105,12 +100,26 @@ export class Talk {
           return await this.#over('wrong-message', 'it said hello again', records);
         if (heard.id !== id) return await this.#stranger(heard.id, records);
         if (heard.type === 'records') for (const record of heard.records) records.push(record);
-        else if (heard.type === 'sleep')
+        else if (heard.type === 'sleep') {
+          if (!time)
+            return await this.#over(
+              'wrong-message',
+              'sleep is for who claims virtual-clock',
+              records,
+            );
+          if (++sleeps > MOST_SLEEPS)
+            return await this.#over('endless', `it waited more than ${MOST_SLEEPS} times`, records);
           this.#write({ type: 'tick', id, now: time.sleepUntil(heard.until) });
-        else {
+        } else {
           this.#before = id;
           return this.#noisy(outcomeOf(heard, records));
         }
+        if (records.length > MOST_RECORDS || this.#hearing.length > MOST_BYTES)
+          return await this.#over(
+            'endless',
+            `it delivered more than ${MOST_RECORDS} records, or ${MOST_BYTES / 1024 / 1024} MiB of them`,
+            records,
+          );
       }
     } finally {
       stop();
@@ -135,8 +144,8 @@ export class Talk {
 
   /** What it said last is the verdict's, unless it also said what nobody asked it. */
   #noisy(outcome: Outcome): Outcome {
-    if (!this.#options.strictStdout || this.#noise === '') return outcome;
-    const [line = ''] = this.#noise.split('\n');
+    if (!this.#options.strictStdout || this.#hearing.noise === '') return outcome;
+    const [line = ''] = this.#hearing.noise.split('\n');
     const says = `stdout has a line that is not the protocol's: ${line.slice(0, 200)}`;
     return { kind: 'broken', reason: 'noise', says, records: outcome.records };
   }
@@ -159,37 +168,8 @@ export class Talk {
 
   #lastWords(): string {
     const words = this.#running?.takeErrors().trim() ?? '';
-    this.#noise += words;
+    this.#hearing.noise += words;
     return words === '' ? '' : `; the end of its stderr: ${words.slice(-500)}`;
-  }
-
-  #take(line: string): void {
-    this.#count++;
-    this.#options.listen?.('←', line);
-    if (!/^\{"type":/.test(line)) {
-      if (line.trim() !== '') this.#noise += `${line}\n`;
-      if (this.#noise.length > MOST_NOISE)
-        this.#tell(
-          new BrokenSubject('noise', 'stdout is flooded by lines that are not the protocol'),
-        );
-      return;
-    }
-    try {
-      this.#tell(readMessage(line));
-    } catch (error) {
-      this.#tell(error as BrokenSubject);
-    }
-  }
-
-  #tell(heard: Heard): void {
-    if (this.#waiting) this.#waiting(heard);
-    else this.#heard.push(heard);
-    this.#waiting = undefined;
-  }
-
-  #next(): Promise<Heard> {
-    const first = this.#heard.shift();
-    return first ? Promise.resolve(first) : new Promise((resolve) => (this.#waiting = resolve));
   }
 
   #write(message: object): void {

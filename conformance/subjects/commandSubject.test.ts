@@ -46,6 +46,9 @@ describe.concurrent('a subject', () => {
     ['floods-stderr', 'no-reply', /^nothing came/],
     ['leaves-a-child', 'crashed', /^it ended with exit code 3/],
     ['ignores-sigterm', 'no-reply', /^nothing came/],
+    ['floods-records', 'endless', /^it delivered more than 1000000 records/],
+    ['nests-deeply', 'wrong-message', /^records is nested too deeply/],
+    ['sleeps-unasked', 'wrong-message', /^sleep is for who claims virtual-clock$/],
     ['asks-for-ever', 'endless', /^it asked \d+ times, where 3000 are far too many/],
   ])('that is %s fails with %s, and the other cases are judged', async (deed, reason, says) => {
     const report = await judged(deed);

@@ -1,4 +1,5 @@
 /** A subject that is a function in this process. */
+import { setTimeout } from 'node:timers/promises';
 import { type ClientError, ERROR_CODES } from '../reference/ClientError.js';
 import { givingUp } from './givingUp.js';
 import type {
@@ -20,7 +21,7 @@ export interface ClientFunction {
   /**
    * The records of one ticket, in the order served; throws a ClientError, or an error with a
    * `code` of the protocol, where they cannot be had.
-   * @param sleep waits so many milliseconds of the vendor's time; of use with `virtual-clock`
+   * @param sleep waits so many milliseconds: of the vendor's time with `virtual-clock`, else really
    */
   fetch(
     what: Fetch,
@@ -48,13 +49,14 @@ export function functionSubject(client: ClientFunction): Subject {
 const ask = async (
   client: ClientFunction,
   what: Fetch,
-  time: Time,
+  time: Time | undefined,
   patience: Patience,
 ): ReturnType<Conversation['fetch']> => {
   const records: unknown[] = [];
   let now = what.now;
   const sleep = async (milliseconds: number) => {
-    now = time.sleepUntil(new Date(Date.parse(now) + milliseconds).toISOString());
+    if (time) now = time.sleepUntil(new Date(Date.parse(now) + milliseconds).toISOString());
+    else await setTimeout(milliseconds);
   };
   const answered = (async (): Promise<Outcome> => {
     try {

@@ -1,15 +1,16 @@
 /** A finished program as a subject: started for each question, and judged by what it delivers. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SubjectFile } from '../../specs/conformance/types.js';
+import { atExit } from './atExit.js';
 import { filled, filledCommand, type Values } from './filled.js';
 import { givingUp } from './givingUp.js';
 import { BrokenSubject, type Fetch, type Outcome, type Patience, type Subject } from './Subject.js';
 import { startProcess } from './startProcess.js';
 
 /** Bytes that a program may deliver. */
-const MOST = 256 * 1024 * 1024;
+const MOST = 128 * 1024 * 1024;
 
 export interface ProgramOptions {
   killCommand?: readonly string[];
@@ -34,12 +35,15 @@ export function programSubject(file: SubjectFile, options: ProgramOptions): Subj
         },
         async fetch(what, _time, patience) {
           const state = mkdtempSync(join(tmpdir(), 'auditrig-subject-'));
+          const clear = () => rmSync(state, { recursive: true, force: true, maxRetries: 3 });
+          const forget = atExit(clear);
           try {
             const { outcome, heard } = await run(file, options, what, patience, state);
             overheard += heard;
             return outcome;
           } finally {
-            rmSync(state, { recursive: true, force: true });
+            clear();
+            forget();
           }
         },
       };
@@ -61,6 +65,10 @@ async function run(
   const own = Object.entries(file.env ?? {}).map(([name, text]) => [name, filled(text, values)]);
   const pieces: Buffer[] = [];
   let size = 0;
+  let flood: (error: BrokenSubject) => void;
+  const flooded = new Promise<BrokenSubject>((resolve) => {
+    flood = resolve;
+  });
   const broken = (error: BrokenSubject): Outcome => {
     return { kind: 'broken', reason: error.reason, says: error.message, records: [] };
   };
@@ -74,14 +82,16 @@ async function run(
       (bytes) => {
         size += bytes.length;
         if (size <= MOST) pieces.push(bytes);
+        else flood(tooMuch());
       },
     );
     running.endInput();
     const { givenUp, stop } = givingUp(patience, () => size);
-    const ended = await Promise.race([running.ended, givenUp]);
+    const ended = await Promise.race([running.ended, givenUp, flooded]);
     stop();
     await running.kill();
     const errors = running.takeErrors();
+    if (ended instanceof BrokenSubject) return { outcome: broken(ended), heard: errors };
     const written = Buffer.concat(pieces).toString();
     const heard = written + errors;
     if ('kind' in ended) return { outcome: { ...ended, records: [] }, heard };
@@ -113,13 +123,18 @@ function valuesOf(what: Fetch, state: string, config: string): Values {
   };
 }
 
-/** A program that has nothing to deliver may not make the file. */
+/**
+ * A program that has nothing to deliver may not make the file.
+ * @throws BrokenSubject where it is too much
+ */
 function readOutput(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  if (size > MOST) throw tooMuch();
+  return size === 0 ? '' : readFileSync(path, 'utf8');
+}
+
+function tooMuch(): BrokenSubject {
+  return new BrokenSubject('endless', `it delivered more than ${MOST / 1024 / 1024} MiB`);
 }
 
 /** @throws BrokenSubject where it is no JSON list */

@@ -1,6 +1,7 @@
 /** Starts a command of the user's in a process group of its own, which can be ended as a whole. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { atExit } from './atExit.js';
 import { BrokenSubject } from './Subject.js';
 
 /** Milliseconds that a process has to end by itself when it is asked to. */
@@ -76,6 +77,11 @@ export async function startProcess(
       // There is nobody left in it.
     }
   };
+  const [stop, ...its] = killCommand ?? [];
+  const forget = atExit(() => {
+    signalGroup('SIGKILL');
+    if (stop !== undefined) spawnSync(stop, its, { timeout: GRACE });
+  });
   return {
     write: (text) => child.stdin.write(text),
     endInput: () => child.stdin.end(),
@@ -89,8 +95,8 @@ export async function startProcess(
       signalGroup('SIGTERM');
       await Promise.race([exited, pause(GRACE)]);
       signalGroup('SIGKILL');
+      forget();
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
-      const [stop, ...its] = killCommand ?? [];
       if (stop !== undefined)
         await new Promise<void>((resolve) => execFile(stop, its, () => resolve()));
     },

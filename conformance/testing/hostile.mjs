@@ -45,6 +45,16 @@ const deeds = {
     process.on('SIGTERM', () => {});
     setInterval(() => {}, 1000);
   },
+  'floods-records': ({ id }) => {
+    const line = `${JSON.stringify({ type: 'records', id, records: Array(2000).fill(1) })}\n`;
+    const flood = () => process.stdout.write(line.repeat(10), flood);
+    flood();
+  },
+  'nests-deeply': ({ id }) =>
+    process.stdout.write(
+      `{"type":"records","id":"${id}","records":[${'['.repeat(1e5)}${']'.repeat(1e5)}]}\n`,
+    ),
+  'sleeps-unasked': ({ id }) => write({ type: 'sleep', id, until: '9999-12-31T23:59:59Z' }),
   'asks-for-ever': async ({ base_url }) => {
     while (true) await fetch(base_url).catch(() => {});
   },
