@@ -12,8 +12,8 @@ const MOST_NOISE = 16 * 1024 * 1024;
 export type Heard = SubjectMessage | BrokenSubject;
 
 export class Hearing {
-  /** How many lines there were. */
-  lines = 0;
+  /** How often something came, be it part of a line. */
+  signs = 0;
   /** How long all messages were together. */
   length = 0;
   /** Lines that are no messages. */
@@ -27,11 +27,16 @@ export class Hearing {
     this.#listen = listen;
   }
 
-  /** Takes the bytes as they come. */
-  readonly take = splitLines(
+  readonly #split = splitLines(
     (line) => this.#read(line),
     () => this.tell(new BrokenSubject('line-too-long', `a line has more than ${LONGEST} bytes`)),
   );
+
+  /** Takes the bytes as they come. */
+  readonly take = (bytes: Buffer): void => {
+    this.signs++;
+    this.#split(bytes);
+  };
 
   tell(heard: Heard): void {
     if (this.#next) this.#next(heard);
@@ -45,7 +50,6 @@ export class Hearing {
   }
 
   #read(line: string): void {
-    this.lines++;
     this.#listen(line);
     if (/^\{"type":/.test(line)) this.#readMessage(line);
     else if (this.noise.length > MOST_NOISE)

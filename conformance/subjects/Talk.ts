@@ -89,7 +89,7 @@ export class Talk {
     let sleeps = 0;
     this.#hearing.length = 0;
     this.#write({ type: 'fetch', id, ...what });
-    const { givenUp, stop } = givingUp(patience, () => this.#hearing.lines);
+    const { givenUp, stop } = givingUp(patience, () => this.#hearing.signs);
     try {
       while (true) {
         const heard = await Promise.race([this.#hearing.next(), givenUp]);
