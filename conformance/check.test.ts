@@ -1,4 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { FixtureError } from '../fixtures/language/FixtureError.js';
 import { vendors as played } from '../mock-server/vendors/index.js';
 import type { CheckOptions } from './CheckOptions.js';
 import { check } from './check.js';
@@ -6,6 +11,7 @@ import { ClientError } from './reference/ClientError.js';
 import { referenceClient } from './reference/referenceClient.js';
 import { textReport } from './report/textReport.js';
 import { type ClientFunction, functionSubject } from './subjects/functionSubject.js';
+import type { Subject } from './subjects/Subject.js';
 import { judgedVendors } from './vendors/index.js';
 
 const reference = referenceClient(judgedVendors);
@@ -18,6 +24,16 @@ function judge(client: Partial<ClientFunction>, options: Partial<CheckOptions> =
     { played, judged: judgedVendors },
     { role: 'client', subject, patterns: [BASIC], seed: 1, workers: 2, ...options },
   );
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'auditrig-judged-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A fixture's file. */
+function written(fixture: object): string {
+  const path = join(folder, 'fixture.yaml');
+  writeFileSync(path, stringify(fixture));
+  return path;
 }
 
 describe('check', () => {
@@ -57,11 +73,122 @@ describe('check', () => {
   it('does not ask what needs a case that did not pass, and says so', async () => {
     const client = { fetch: async () => [] };
     const report = await judge(client, { patterns: ['helpshift/client/**'] });
-    const page = report.cases.find((one) => one.case === 'helpshift/client/pages/every-page');
-    expect(page).toMatchObject({
-      verdict: 'skip',
-      because: 'helpshift/client/endpoint/reads did not pass',
+    const because = (name: string) =>
+      report.cases.find((one) => one.case === `helpshift/client/pages/${name}`)?.because;
+    expect(because('every-page')).toBe('helpshift/client/endpoint/reads did not pass');
+    expect(because('exactly-full')).toBe('helpshift/client/pages/every-page did not pass');
+  });
+
+  it('asks what needs a case that was late, once that has passed', async () => {
+    let isFirst = true;
+    const client: Partial<ClientFunction> = {
+      fetch(what, sleep) {
+        if (!isFirst) return reference.fetch(what, sleep);
+        isFirst = false;
+        return new Promise(() => {});
+      },
+    };
+    const patterns = ['helpshift/client/endpoint/reads', 'helpshift/client/pages/single'];
+    const { cases } = await judge(client, { patterns, timeout: 200 });
+    expect(cases.map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
+  });
+
+  it('makes records, and the order of cases, of the seed', async () => {
+    const told = async (seed: number, patterns: readonly string[]) => {
+      const order: string[] = [];
+      const records: unknown[] = [];
+      const client: Partial<ClientFunction> = {
+        async *fetch(what, sleep) {
+          order.push(what.vendor);
+          for await (const record of reference.fetch(what, sleep) as AsyncIterable<unknown>) {
+            records.push(record);
+            yield record;
+          }
+        },
+      };
+      await judge(client, { patterns, seed, workers: 1 });
+      return { order: String(order), records: JSON.stringify(records) };
+    };
+    const all = await Promise.all([1, 1, 2, 3].map((seed) => told(seed, [BASIC])));
+    expect(all[1]).toEqual(all[0]);
+    expect(new Set(all.map(({ order }) => order)).size).toBeGreaterThan(1);
+    const one = ['helpshift/client/endpoint/reads'];
+    expect((await told(2, one)).records).not.toBe((await told(1, one)).records);
+  });
+
+  it('is reached by the host that it is told', async () => {
+    const hosts = new Set<string>();
+    const client: Partial<ClientFunction> = {
+      fetch(what, sleep) {
+        hosts.add(new URL(what.base_url).hostname);
+        return reference.fetch(what, sleep);
+      },
+    };
+    const report = await judge(client, { host: '::', subjectHost: 'localhost' });
+    expect([...hosts]).toEqual(['localhost']);
+    expect(report.exitCode).toBe(0);
+  });
+
+  it('shows the first requests of a failure, and not thousands', async () => {
+    const client: Partial<ClientFunction> = {
+      async fetch({ base_url }) {
+        for (let i = 0; i < 20; i++) await fetch(base_url);
+        return [];
+      },
+    };
+    const { cases } = await judge(client);
+    expect(cases[0]?.exchange?.[0]).toBe('1  GET /  404');
+    expect(cases[0]?.exchange).toHaveLength(12);
+  });
+
+  it('asks in each other world that is left open, also where what is needed has failed', async () => {
+    const patterns = ['helpshift/client/pages/{}', 'helpshift/client/pages/{}'].map((one, i) =>
+      one.replace('{}', ['totals-absent', 'empty'][i] as string),
+    );
+    const { cases, silences } = await judge({}, { patterns, silences: true });
+    expect(cases).toHaveLength(2);
+    const ways = silences.map((one) => `${one.switch}: ${one.value}`);
+    // The value that a world has anyway is not asked again, nor are those of a switch that it sets.
+    expect(ways).toEqual(['empty-total-pages: 0']);
+    expect(silences).toMatchObject([{ vendor: 'helpshift', cases: 1, failed: [] }]);
+    const lost = await judge(
+      { fetch: async () => [1] },
+      { patterns: patterns.slice(1), silences: true },
+    );
+    expect(lost.silences[0]?.failed).toMatchObject([
+      { case: 'helpshift/client/pages/empty with empty-total-pages: 0' },
+    ]);
+    const unknown = await judge({ vendors: [] }, { patterns, silences: true });
+    expect(unknown.silences).toMatchObject([{ cases: 0, failed: [] }]);
+  });
+
+  it('lets * stand for part of a step, and ** for any steps', async () => {
+    await expect(judge({}, { patterns: ['helpshift/*'] })).rejects.toThrow(/no case is called/);
+    const { cases } = await judge({}, { patterns: ['helpshift/**/rea*'], level: 0 });
+    expect(cases.map((one) => one.case)).toEqual(['helpshift/client/endpoint/reads']);
+  });
+
+  it('asks for each ticket of a fixture with a credential that may read it, of the vendors that are wanted', async () => {
+    const actions = [{ action_taken_at: 1743384600000, action: 'resolve' }];
+    const file = written({
+      name: 'two',
+      helpshift: {
+        credentials: [
+          { name: 'a', api_key: 'key-of-the-first', domain: 'first' },
+          { name: 'b', api_key: 'key-of-the-second', domain: 'second' },
+        ],
+        domains: Object.fromEntries(
+          ['first', 'second'].map((name) => [name, { issues: { '1': { records: actions } } }]),
+        ),
+      },
+      motadata: { credentials: [{ token: 't' }], requests: { '1': { generate: { records: 3 } } } },
     });
+    const { cases } = await judge({}, { fixtures: [file], patterns: [], vendors: ['helpshift'] });
+    expect(cases.map(({ case: id, verdict }) => [id, verdict])).toEqual([
+      ['fixture/two/helpshift/first/1', 'pass'],
+      ['fixture/two/helpshift/second/1', 'pass'],
+    ]);
+    await expect(judge({}, { fixtures: ['no-such.yaml'] })).rejects.toThrow(FixtureError);
   });
 
   it('asks nothing of what is not claimed', async () => {
@@ -137,6 +264,96 @@ describe('check', () => {
     expect(cases[0]?.flaws?.map(({ reason, cause }) => [reason, cause])).toEqual([
       ['credential-leaked', 'in a URL'],
     ]);
+  });
+
+  it('finds it percent-encoded, too, and where no answer comes', async () => {
+    const client: Partial<ClientFunction> = {
+      async fetch(what) {
+        await fetch(
+          `${what.base_url}/?key=${encodeURIComponent(what.credentials.api_key as string)}`,
+        );
+        return new Promise(() => {});
+      },
+    };
+    const patterns = ['helpshift/client/credentials/odd-key'];
+    const { cases } = await judge(client, { patterns, timeout: 100 });
+    expect(cases[0]?.flaws?.map(({ reason }) => reason)).toEqual(['no-reply', 'credential-leaked']);
+  });
+
+  it('tells what is added, and what is altered, of all that came', async () => {
+    const changing = (change: (records: Record<string, unknown>[]) => unknown[]) => {
+      const client: Partial<ClientFunction> = {
+        async fetch(what, sleep) {
+          const records: Record<string, unknown>[] = [];
+          for await (const one of reference.fetch(what, sleep) as AsyncIterable<object>)
+            records.push({ ...one });
+          return change(records);
+        },
+      };
+      return judge(client, { patterns: ['helpshift/client/endpoint/reads'] });
+    };
+    const added = await changing((records) => [...records, { action: 'resolve' }]);
+    expect(added.cases[0]?.flaws).toMatchObject([
+      {
+        reason: 'invented-records',
+        says: expect.stringMatching(/^1 of 6 .* the first is number 6$/),
+      },
+    ]);
+    const altered = await changing(([first, ...rest]) => [{ ...first, action: 'other' }, ...rest]);
+    expect(altered.cases[0]?.flaws).toMatchObject([
+      { reason: 'altered-records', says: expect.stringMatching(/in number 1, action differs$/) },
+    ]);
+  });
+
+  /** A client that delivers lines, as finished programs do. */
+  const delivering = (line: (record: Record<string, unknown>) => unknown): Subject => {
+    const { open } = functionSubject(reference);
+    return {
+      async open() {
+        const conversation = await open();
+        return {
+          ...conversation,
+          async fetch(...args) {
+            const { records, ...outcome } = await conversation.fetch(...args);
+            const lines = records.map((one) =>
+              JSON.stringify(line(one as Record<string, unknown>)),
+            );
+            return { ...outcome, records: [], lines };
+          },
+        };
+      },
+    };
+  };
+
+  it('tells one altered line of those that are as they were served', async () => {
+    const subject = delivering((record) =>
+      record.action === 'resolve' ? { ...record, action: 'other' } : record,
+    );
+    const { cases } = await judge({}, { subject, patterns: ['helpshift/client/order/asc'] });
+    expect(cases.find((one) => one.case.endsWith('order/asc'))?.flaws).toMatchObject([
+      { reason: 'altered-records' },
+    ]);
+  });
+
+  it('does not judge lines that are like no record, but what was sent for them', async () => {
+    const subject = delivering(() => 'something');
+    const unclear = await judge({}, { subject, patterns: ['helpshift/client/order/asc'] });
+    expect(unclear.cases[0]).toMatchObject({
+      verdict: 'skip',
+      because: 'its output is not like the records; say match in the subject file',
+    });
+    const { open } = subject;
+    const leaky: Subject = {
+      open: async () => ({
+        ...(await open()),
+        async fetch(what, ...rest) {
+          await fetch(`${what.base_url}/?key=${what.credentials.api_key}`);
+          return (await open()).fetch(what, ...rest);
+        },
+      }),
+    };
+    const { cases } = await judge({}, { subject: leaky, patterns: ['helpshift/client/order/asc'] });
+    expect(cases[0]?.flaws?.map(({ reason }) => reason)).toEqual(['credential-leaked']);
   });
 
   it('tells one who invents more than can be remembered', async () => {

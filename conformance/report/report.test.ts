@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Flaw } from '../judge/Verdict.js';
+import { junitReport } from './junitReport.js';
+import { markdownReport } from './markdownReport.js';
+import { ndjsonReport } from './ndjsonReport.js';
+import type { JudgedCase, Report } from './Report.js';
+import { summarize } from './summarize.js';
+import { textReport } from './textReport.js';
+
+const flaw = (says: string, more: Partial<Flaw> = {}): Flaw => ({
+  ...{ reason: 'missing-records', says, expected: '2', actual: '1', ...more },
+});
+
+function judged(id: string, more: Partial<JudgedCase> = {}): JudgedCase {
+  return {
+    ...{ case: `toy/client/${id}`, vendor: 'toy', title: `Does ${id}`, rules: [], level: 1 },
+    ...{ strength: 'must', verdict: 'pass', milliseconds: 500, ...more },
+  };
+}
+
+function report(...cases: JudgedCase[]): Report {
+  const head = { role: 'client', subject: { name: 'reader' }, seed: 1, silences: [] } as const;
+  return { ...head, cases, ...summarize(cases) };
+}
+
+const fails = (...flaws: Flaw[]) => ({ verdict: 'fail', flaws }) as const;
+const rerun = (id: string) => `again ${id}`;
+
+describe('a report', () => {
+  it('puts failures of one cause together, and shows the most basic of them', () => {
+    const text = textReport(
+      report(
+        judged('deep', { ...fails(flaw('a', { cause: 'one' })), level: 3 }),
+        judged('better', { ...fails(flaw('b', { cause: 'one' })), strength: 'should' }),
+        judged('basic', fails(flaw('c', { cause: 'one' }))),
+        judged('other', fails(flaw('d', { cause: 'two' }))),
+        judged('elsewhere', { ...fails(flaw('e', { cause: 'one' })), vendor: 'game' }),
+      ),
+      rerun,
+    );
+    expect(text.match(/^FAIL .*$/gm)).toEqual([
+      'FAIL toy/client/basic: missing-records',
+      'FAIL toy/client/other: missing-records',
+      'FAIL toy/client/elsewhere: missing-records',
+    ]);
+    expect(text).toContain('  the same  toy/client/better, toy/client/deep\n');
+  });
+
+  it('shows the request that a flaw names, or else the first', () => {
+    const exchange = ['1  GET /a  200', '2  GET /b  200', '21  GET /c  200'];
+    const shown = (request?: number) =>
+      textReport(
+        report(
+          judged('one', {
+            ...fails(flaw('a', request === undefined ? {} : { request })),
+            exchange,
+          }),
+        ),
+        rerun,
+      );
+    expect(shown(2)).toContain('  request   2  GET /b  200\n');
+    expect(shown(9)).toContain('  request   1  GET /a  200\n');
+    expect(shown()).toContain('  request   1  GET /a  200\n');
+  });
+
+  it('is not conformant where something could not be judged, and worse where something fails', () => {
+    const error = judged('error', { verdict: 'error', because: 'of us' });
+    const should = judged('should', { ...fails(flaw('a')), strength: 'should' });
+    const code = (...cases: JudgedCase[]) => summarize(cases).exitCode;
+    expect(code(judged('pass'))).toBe(0);
+    expect(code(judged('pass'), should)).toBe(0);
+    expect(code(judged('pass'), error)).toBe(3);
+    expect(code(judged('skip', { verdict: 'skip', because: 'so' }))).toBe(3);
+    expect(code(error, judged('fail', fails(flaw('a'))))).toBe(1);
+  });
+
+  it('is JUnit in which only what must hold is a failure', () => {
+    const xml = junitReport(
+      report(
+        judged('pages/good'),
+        judged('pages/bad', fails(flaw('lost <2> & \u0000'))),
+        judged('pages/better', { ...fails(flaw('b')), strength: 'should' }),
+        judged('pages/error', { verdict: 'error', because: 'of us' }),
+        judged('pages/skip', { verdict: 'skip', because: 'so' }),
+      ),
+      rerun,
+    );
+    expect(xml).toContain(
+      '<testsuite name="toy" tests="5" failures="1" errors="1" skipped="2" time="2.500">',
+    );
+    expect(xml).toContain('<testcase classname="toy.client.pages" name="good" time="0.500"/>');
+    expect(xml).toContain('<failure message="lost &lt;2&gt; &amp; �" type="missing-records">');
+    expect(xml).toContain('<skipped message="should: missing-records: b">');
+    expect(xml).toContain('<error message="of us" type="error">');
+    expect(xml).toContain('again toy/client/pages/bad');
+  });
+
+  it('is Markdown in which nothing ends a cell before its end', () => {
+    const markdown = markdownReport(report(judged('one', fails(flaw('a | <b>\nc')))), rerun);
+    expect(markdown).toContain('| `toy/client/one` | a \\| &lt;b> c |  | 0 |');
+    expect(markdown).toContain('## ❌ auditrig: reader\n\n0 passed, 1 failed,');
+    expect(markdownReport(report(judged('one')), rerun)).toBe(
+      '## ✅ auditrig: reader\n\n1 passed, 0 failed, 0 errors, 0 skipped, of 1',
+    );
+  });
+
+  it('is a line of JSON for each case, between a header and a footer', () => {
+    const lines = ndjsonReport(report(judged('one'), judged('two', fails(flaw('a\nb')))))
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ type, case: id }) => id ?? type)).toEqual([
+      ...['header', 'toy/client/one', 'toy/client/two', 'footer'],
+    ]);
+    expect(lines[3]).toMatchObject({ conformant: false, exitCode: 1, counts: { failed: 1 } });
+  });
+});
