@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { auditrig, bin } from './testing/auditrig.js';
 
@@ -67,6 +67,9 @@ describe.concurrent('auditrig check client', () => {
   actual    200 records
   rule      helpshift/page: page asks for a page by its number. (Request Params, page)
 `);
+    expect(stdout).toContain(
+      '  request   1  GET /v2/acme/issues/3423/_audit_logs?page=1&sort_order=asc  200  records 1 to 200 of 1100, asc\n',
+    );
     expect(stdout).toContain(
       `  rerun     auditrig check client helpshift/client/pages/every-page --seed 7 --subject ${path}\n`,
     );
@@ -155,13 +158,11 @@ describe.concurrent('auditrig check client', () => {
     const path = file({ vendor: 'helpshift', command: ['sh', '-c', script] });
     const args = ['check', 'client', reads[0] as string, '--subject', path];
     const child = spawn(process.execPath, [bin, ...args]);
-    await expect
-      .poll(() => existsSync(word) && readFileSync(word, 'utf8'), { timeout: 20_000 })
-      .toMatch(/\n/);
+    await vi.waitFor(() => expect(readFileSync(word, 'utf8')).toMatch(/\n/), { timeout: 20_000 });
     const pid = Number(readFileSync(word, 'utf8'));
     child.kill('SIGINT');
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(130);
-    await expect.poll(() => isRunning(pid)).toBe(false);
+    await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
   });
 
   it('asks in each world that the pages leave open, where that is wanted', async () => {
@@ -244,6 +245,7 @@ describe.concurrent('auditrig check adapter', () => {
       '    it passes on what it has read, as the vendor wrote it',
       '    it says that this was all',
     ]);
+    expect(lines.at(-1)).toBe('    nothing more is asked');
   });
 });
 
