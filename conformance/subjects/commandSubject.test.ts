@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
 import { vendors as played } from '../../mock-server/vendors/index.js';
 import { check } from '../check.js';
 import type { Report } from '../report/Report.js';
@@ -6,6 +7,8 @@ import { judgedVendors } from '../vendors/index.js';
 import { commandSubject, type SubjectCommand } from './commandSubject.js';
 
 const victim = 'motadata';
+/** Of an order in which the victim comes first. */
+const SEED = 2;
 
 /** The most basic case of each vendor, asked of a subject that does one thing wrong with one of them. */
 async function judged(deed: string, options: Partial<SubjectCommand> = {}): Promise<Report> {
@@ -13,7 +16,13 @@ async function judged(deed: string, options: Partial<SubjectCommand> = {}): Prom
   return check(
     { played, judged: judgedVendors },
     {
-      ...{ role: 'client', patterns: ['*/client/endpoint/reads'], workers: 1, timeout: 1500 },
+      ...{
+        role: 'client',
+        patterns: ['*/client/endpoint/reads'],
+        workers: 1,
+        timeout: 1500,
+        seed: SEED,
+      },
       subject: commandSubject({ command, startTimeout: 10_000, ...options }),
     },
   );
@@ -56,6 +65,15 @@ describe.concurrent('a subject', () => {
     expect(report.counts).toEqual({ passed: 2, failed: 1, errors: 0, skipped: 0, total: 3 });
   });
 
+  it.each(['leaves-a-child', 'ignores-sigterm'])('that %s leaves nobody behind', async (deed) => {
+    const [, pid] = /pid (\d+)/.exec(flawOf(await judged(deed))?.says ?? '') ?? [];
+    const stat = `/proc/${pid ?? 'unknown'}/stat`;
+    // What has ended may still be listed, as a zombie.
+    const state = () => (existsSync(stat) ? readFileSync(stat, 'utf8').split(') ')[1]?.[0] : 'Z');
+    expect(pid).toBeDefined();
+    await vi.waitFor(() => expect(state()).toBe('Z'));
+  });
+
   it('that answers a request twice fails with it, and the other cases are judged', async () => {
     const report = await judged('replies-twice');
     const failed = report.cases.filter(({ verdict }) => verdict === 'fail');
@@ -93,5 +111,6 @@ describe.concurrent('a subject', () => {
       reason: 'noise',
       says: "stdout has a line that is not the protocol's: reading …",
     });
+    expect(report.counts).toMatchObject({ passed: 2, failed: 1 });
   });
 });

@@ -38,11 +38,12 @@ const deeds = {
     flood();
   },
   'leaves-a-child': () => {
-    spawn('sleep', ['60'], { stdio: 'inherit' });
-    process.exit(3);
+    const { pid } = spawn('sleep', ['60'], { stdio: 'inherit' });
+    process.stderr.write(`pid ${pid}\n`, () => process.exit(3));
   },
   'ignores-sigterm': () => {
     process.on('SIGTERM', () => {});
+    console.error('pid', process.pid);
     setInterval(() => {}, 1000);
   },
   'floods-records': ({ id }) => {
@@ -65,7 +66,7 @@ async function fetchTicket(message) {
   const { id, vendor, ...question } = message;
   const records = [];
   for await (const record of readTrail(clients[vendor], question)) records.push(record);
-  if (deed === 'noisy') console.log('reading …');
+  if (deed === 'noisy' && vendor === victim) console.log('reading …');
   write({ type: 'records', id, records });
   write({ type: 'result', id, complete: true });
   if (deed === 'replies-twice' && vendor === victim) write({ type: 'result', id, complete: true });
