@@ -5,6 +5,7 @@ import { onceSubject } from '../../conformance/subjects/onceSubject.js';
 import { programSubject } from '../../conformance/subjects/programSubject.js';
 import { readSubject } from '../../conformance/subjects/readSubject.js';
 import { CAPABILITIES, type Capability, type Subject } from '../../conformance/subjects/Subject.js';
+import { isName } from '../../fixtures/language/wildcards.js';
 import { vendors } from '../../mock-server/vendors/index.js';
 import { wholeNumber } from '../wholeNumber.js';
 
@@ -70,10 +71,20 @@ export function subjectOf(flags: SubjectFlags, command: readonly string[], cli: 
   return { subject, ...(vendor && { vendors: vendor }) };
 }
 
-/** The names that lead to a ticket, by vendor. */
+/** The names that lead to a ticket, of whichever kind it is, by vendor. */
 function targets(): Record<string, readonly string[]> {
   return Object.fromEntries(
-    vendors.map(({ name, language }) => [name, Object.keys(language.target(['', '', '']))]),
+    vendors.map(({ name, language }) => {
+      const steps = language.tickets.split('.').filter(isName);
+      const addresses = steps.reduce<string[][]>(
+        (made, step) => made.flatMap((names) => step.split('|').map((kind) => [...names, kind])),
+        [[]],
+      );
+      return [
+        name,
+        [...new Set(addresses.flatMap((names) => Object.keys(language.target(names))))],
+      ];
+    }),
   );
 }
 
