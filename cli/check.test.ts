@@ -88,6 +88,33 @@ describe.concurrent('auditrig check client', () => {
     expect(stdout).toContain('a secret stands in what the subject writes to stdout or stderr');
   });
 
+  it('does not ask a program to read with what its subject file has no place for', async () => {
+    const path = file({
+      ...{ vendor: 'motadata', command: ['python3', 'reader.py'] },
+      env: { API_KEY: '{api_key}' },
+    });
+    const { code, stdout } = await auditrig(
+      ...['check', 'client', 'motadata/client/credentials/token', '--subject', path],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 3,
+      stdout:
+        'skipped, as its subject file does not name {token}: motadata/client/credentials/token\n\n0 passed, 0 failed, 0 errors, 1 skipped, of 1\n',
+    });
+  });
+
+  it('shows the last whole lines that a program wrote to stderr, one under the other', async () => {
+    const script = 'for n in $(seq 99); do echo "line $n of many" >&2; done; exit 4';
+    const path = file({
+      ...{ vendor: 'helpshift', command: ['sh', '-c', script] },
+      env: { API_KEY: '{api_key}' },
+    });
+    const { stdout } = await auditrig('check', 'client', reads[0] as string, '--subject', path);
+    expect(stdout).toMatch(
+      /^ {2}what {6}it ended with exit code 4; the end of its stderr: line \d\d of many\n( {12}line \d\d of many\n)+ {2}expected /m,
+    );
+  });
+
   it('judges by a fixture of the user: all that is in it must come out', async () => {
     const [right, wrong] = await Promise.all(
       [program([], { match }), program(['--first'], { match })].map((path) =>
