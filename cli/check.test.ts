@@ -230,9 +230,28 @@ describe.concurrent('auditrig check client', () => {
     ],
     [['--report', 'txet'], 'error: there is no report "txet"; did you mean text?'],
     [['--subject', 'x.yaml'], 'error: expected --subject or a command behind --, found both'],
+    [['--kill-command', ' '], 'error: expected a command behind --kill-command, found none'],
+    [
+      ['--claims', 'since'],
+      'error: expected --claims with --once: an adapter says what it can do in its hello',
+    ],
+    [
+      ['--report', 'junit=/nowhere/junit.xml'],
+      'error: --report /nowhere/junit.xml: expected a folder that exists, found none',
+    ],
+    [['--report', 'text=cli'], 'error: --report cli: expected a file, found a folder'],
+    [['--out', 'README.md'], 'error: --out README.md: expected a folder, found a file'],
   ])('takes %j for misuse', async (args, message) => {
     const { code, stderr } = await auditrig('check', 'client', ...args, '--', 'cat');
     expect({ code, stderr }).toEqual({ code: 2, stderr: `${message}\n` });
+  });
+
+  it('takes what only an adapter can be told for misuse beside a subject file', async () => {
+    const { code, stderr } = await auditrig('check', 'client', '--subject', program(), '--once');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'error: expected --once with a command behind --, found it with --subject\n',
+    });
   });
 
   it('says what is wrong with a subject file, and where', async () => {
@@ -283,6 +302,14 @@ describe.concurrent('auditrig init', () => {
       expect(judged).toContain("can't open file");
     },
   );
+
+  it('says that there is no folder to write into', async () => {
+    const { code, stderr } = await auditrig('init', '--out', '/nowhere/subject.yaml');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'error: --out /nowhere/subject.yaml: expected a folder that exists, found none\n',
+    });
+  });
 
   it('writes over nothing that is there', async () => {
     const path = file({});

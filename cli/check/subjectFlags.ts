@@ -21,6 +21,12 @@ export interface SubjectFlags {
   subjectHost?: string;
 }
 
+/** What a subject file says itself, or has no use for. */
+const ofCommands = {
+  ...{ vendor: '--vendor', once: '--once', claims: '--claims' },
+  ...{ strictStdout: '--strict-stdout', startTimeout: '--start-timeout' },
+};
+
 const names = vendors.map(({ name }) => name);
 
 export function withSubjectOptions(command: Command): Command {
@@ -55,15 +61,22 @@ interface Reached {
  */
 export function subjectOf(flags: SubjectFlags, command: readonly string[], cli: Command): Reached {
   const { subject: path, vendor, startTimeout, strictStdout = false, once, claims } = flags;
+  if (flags.killCommand?.trim() === '')
+    cli.error('error: expected a command behind --kill-command, found none');
   const options = { env: withoutProxy(flags), ...killing(flags) };
   if (path !== undefined) {
     if (command.length > 0)
       cli.error('error: expected --subject or a command behind --, found both');
+    for (const [name, flag] of Object.entries(ofCommands))
+      if (cli.getOptionValueSource(name) === 'cli')
+        cli.error(`error: expected ${flag} with a command behind --, found it with --subject`);
     const file = readSubject(path, targets());
     return { subject: programSubject(file, options), vendors: [file.vendor] };
   }
   if (command.length === 0)
     cli.error('error: expected -- and the command of the subject, such as -- node adapter.js');
+  if (claims.length > 0 && !once)
+    cli.error('error: expected --claims with --once: an adapter says what it can do in its hello');
   const spoken = { ...options, command, strictStdout };
   const subject = once
     ? onceSubject({ ...spoken, vendors: vendor ?? names, capabilities: claims })
@@ -95,5 +108,5 @@ function withoutProxy({ host, subjectHost }: SubjectFlags): Record<string, strin
 }
 
 function killing({ killCommand }: SubjectFlags): { killCommand?: readonly string[] } {
-  return killCommand === undefined ? {} : { killCommand: killCommand.split(/\s+/) };
+  return killCommand === undefined ? {} : { killCommand: killCommand.trim().split(/\s+/) };
 }
