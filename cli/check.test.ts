@@ -86,6 +86,33 @@ describe.concurrent('auditrig check client', () => {
     expect(stdout).toContain('a secret stands in what the subject writes to stdout or stderr');
   });
 
+  it('does not ask a program to read with what its subject file has no place for', async () => {
+    const path = file({
+      ...{ vendor: 'motadata', command: ['python3', 'reader.py'] },
+      env: { API_KEY: '{api_key}' },
+    });
+    const { code, stdout } = await auditrig(
+      ...['check', 'client', 'motadata/client/credentials/token', '--subject', path],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 3,
+      stdout:
+        'skipped, as its subject file does not name {token}: motadata/client/credentials/token\n\n0 passed, 0 failed, 0 errors, 1 skipped, of 1\n',
+    });
+  });
+
+  it('shows the last whole lines that a program wrote to stderr, one under the other', async () => {
+    const script = 'for n in $(seq 99); do echo "line $n of many" >&2; done; exit 4';
+    const path = file({
+      ...{ vendor: 'helpshift', command: ['sh', '-c', script] },
+      env: { API_KEY: '{api_key}' },
+    });
+    const { stdout } = await auditrig('check', 'client', reads[0] as string, '--subject', path);
+    expect(stdout).toMatch(
+      /^ {2}what {6}it ended with exit code 4; the end of its stderr: line \d\d of many\n( {12}line \d\d of many\n)+ {2}expected /m,
+    );
+  });
+
   it('judges by a fixture of the user: all that is in it must come out', async () => {
     const [right, wrong] = await Promise.all(
       [program([], { match }), program(['--first'], { match })].map((path) =>
@@ -199,9 +226,28 @@ describe.concurrent('auditrig check client', () => {
     ],
     [['--report', 'txet'], 'error: there is no report "txet"; did you mean text?'],
     [['--subject', 'x.yaml'], 'error: expected --subject or a command behind --, found both'],
+    [['--kill-command', ' '], 'error: expected a command behind --kill-command, found none'],
+    [
+      ['--claims', 'since'],
+      'error: expected --claims with --once: an adapter says what it can do in its hello',
+    ],
+    [
+      ['--report', 'junit=/nowhere/junit.xml'],
+      'error: --report /nowhere/junit.xml: expected a folder that exists, found none',
+    ],
+    [['--report', 'text=cli'], 'error: --report cli: expected a file, found a folder'],
+    [['--out', 'README.md'], 'error: --out README.md: expected a folder, found a file'],
   ])('takes %j for misuse', async (args, message) => {
     const { code, stderr } = await auditrig('check', 'client', ...args, '--', 'cat');
     expect({ code, stderr }).toEqual({ code: 2, stderr: `${message}\n` });
+  });
+
+  it('takes what only an adapter can be told for misuse beside a subject file', async () => {
+    const { code, stderr } = await auditrig('check', 'client', '--subject', program(), '--once');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'error: expected --once with a command behind --, found it with --subject\n',
+    });
   });
 
   it('says what is wrong with a subject file, and where', async () => {
@@ -253,6 +299,14 @@ describe.concurrent('auditrig init', () => {
       expect(judged).toContain("can't open file");
     },
   );
+
+  it('says that there is no folder to write into', async () => {
+    const { code, stderr } = await auditrig('init', '--out', '/nowhere/subject.yaml');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'error: --out /nowhere/subject.yaml: expected a folder that exists, found none\n',
+    });
+  });
 
   it('writes over nothing that is there', async () => {
     const path = file({});

@@ -1,6 +1,7 @@
 /** `auditrig init`: a commented subject file to start from. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Argument, Command } from 'commander';
+import { unwritable } from '../fixtures/writing/unwritable.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { dataFile } from '../specs/dataFile.js';
 import { oneOf } from './oneOf.js';
@@ -24,7 +25,12 @@ export const init = new Command('init')
   .action((vendor: string, { out, force }: Flags, cli: Command) => {
     if (existsSync(out) && !force)
       cli.error(`error: ${out} is there already; --force writes over it, --out writes elsewhere`);
-    writeFileSync(out, readFileSync(dataFile(`conformance/vendors/${vendor}/subject.yaml`)));
+    const text = readFileSync(dataFile(`conformance/vendors/${vendor}/subject.yaml`));
+    try {
+      writeFileSync(out, text);
+    } catch (error) {
+      throw unwritable('--out', out, error);
+    }
     console.log(
       `${out}: say how your program is started, then: auditrig check client --subject ${out}`,
     );

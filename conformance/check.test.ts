@@ -272,4 +272,38 @@ describe('check', () => {
     },
     120_000,
   );
+
+  it('puts failures behind different answers apart, and shows the last request of each', async () => {
+    let asked = 0;
+    const client: Partial<ClientFunction> = {
+      async fetch({ base_url, credentials }) {
+        const bad = ++asked === 1 ? 'issues/0' : 'issues/1001';
+        const authorization = `Bearer ${asked === 1 ? credentials.api_key : 'wrong'}`;
+        const good = { headers: { authorization: `Bearer ${credentials.api_key}` } };
+        for (let n = 0; n < 20; n++)
+          await fetch(`${base_url}/v2/shop/issues/1001/_audit_logs`, good);
+        await fetch(`${base_url}/v2/shop/${bad}/_audit_logs`, { headers: { authorization } });
+        throw new ClientError('other', 'it was refused');
+      },
+    };
+    const report = await judge(client, {
+      ...{ fixtures: ['fixtures/helpshift/paged.yaml', 'fixtures/helpshift/ties.yaml'] },
+      ...{ patterns: [], workers: 1 },
+    });
+    const text = textReport(report, String);
+    expect(text.match(/^ {2}request .*/gm)?.sort()).toEqual([
+      '  request   21  GET /v2/shop/issues/0/_audit_logs  404',
+      '  request   21  GET /v2/shop/issues/1001/_audit_logs  401',
+    ]);
+  });
+
+  it('says what was not claimed of all that needs it', async () => {
+    const report = await judge(
+      { capabilities: [] },
+      { patterns: ['helpshift/client/parameters/actions*'] },
+    );
+    expect(new Set(report.cases.map(({ because }) => because))).toEqual(
+      new Set(['it does not claim actions']),
+    );
+  });
 });

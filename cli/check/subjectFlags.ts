@@ -5,6 +5,7 @@ import { onceSubject } from '../../conformance/subjects/onceSubject.js';
 import { programSubject } from '../../conformance/subjects/programSubject.js';
 import { readSubject } from '../../conformance/subjects/readSubject.js';
 import { CAPABILITIES, type Capability, type Subject } from '../../conformance/subjects/Subject.js';
+import { isName } from '../../fixtures/language/wildcards.js';
 import { vendors } from '../../mock-server/vendors/index.js';
 import { wholeNumber } from '../wholeNumber.js';
 
@@ -19,6 +20,12 @@ export interface SubjectFlags {
   host: string;
   subjectHost?: string;
 }
+
+/** What a subject file says itself, or has no use for. */
+const ofCommands = {
+  ...{ vendor: '--vendor', once: '--once', claims: '--claims' },
+  ...{ strictStdout: '--strict-stdout', startTimeout: '--start-timeout' },
+};
 
 const names = vendors.map(({ name }) => name);
 
@@ -54,15 +61,22 @@ interface Reached {
  */
 export function subjectOf(flags: SubjectFlags, command: readonly string[], cli: Command): Reached {
   const { subject: path, vendor, startTimeout, strictStdout = false, once, claims } = flags;
+  if (flags.killCommand?.trim() === '')
+    cli.error('error: expected a command behind --kill-command, found none');
   const options = { env: withoutProxy(flags), ...killing(flags) };
   if (path !== undefined) {
     if (command.length > 0)
       cli.error('error: expected --subject or a command behind --, found both');
+    for (const [name, flag] of Object.entries(ofCommands))
+      if (cli.getOptionValueSource(name) === 'cli')
+        cli.error(`error: expected ${flag} with a command behind --, found it with --subject`);
     const file = readSubject(path, targets());
     return { subject: programSubject(file, options), vendors: [file.vendor] };
   }
   if (command.length === 0)
     cli.error('error: expected -- and the command of the subject, such as -- node adapter.js');
+  if (claims.length > 0 && !once)
+    cli.error('error: expected --claims with --once: an adapter says what it can do in its hello');
   const spoken = { ...options, command, strictStdout };
   const subject = once
     ? onceSubject({ ...spoken, vendors: vendor ?? names, capabilities: claims })
@@ -70,10 +84,20 @@ export function subjectOf(flags: SubjectFlags, command: readonly string[], cli: 
   return { subject, ...(vendor && { vendors: vendor }) };
 }
 
-/** The names that lead to a ticket, by vendor. */
+/** The names that lead to a ticket, of whichever kind it is, by vendor. */
 function targets(): Record<string, readonly string[]> {
   return Object.fromEntries(
-    vendors.map(({ name, language }) => [name, Object.keys(language.target(['', '', '']))]),
+    vendors.map(({ name, language }) => {
+      const steps = language.tickets.split('.').filter(isName);
+      const addresses = steps.reduce<string[][]>(
+        (made, step) => made.flatMap((names) => step.split('|').map((kind) => [...names, kind])),
+        [[]],
+      );
+      return [
+        name,
+        [...new Set(addresses.flatMap((names) => Object.keys(language.target(names))))],
+      ];
+    }),
   );
 }
 
@@ -84,5 +108,5 @@ function withoutProxy({ host, subjectHost }: SubjectFlags): Record<string, strin
 }
 
 function killing({ killCommand }: SubjectFlags): { killCommand?: readonly string[] } {
-  return killCommand === undefined ? {} : { killCommand: killCommand.split(/\s+/) };
+  return killCommand === undefined ? {} : { killCommand: killCommand.trim().split(/\s+/) };
 }

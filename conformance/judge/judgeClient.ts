@@ -57,19 +57,22 @@ function judgeOutcome(
       },
     ];
   const asked = { session, vendor, target, query };
-  if (gets === 'all') return unfinished(outcome) ?? judgeAll(asked, outcome);
+  if (gets === 'all') return unfinished(outcome, session) ?? judgeAll(asked, outcome);
   if ('records' in gets) {
     const { records = [] } = (world?.ticket ?? {}) as { records?: unknown[] };
     const wanted = gets.records.map((at) => records[at]);
-    return unfinished(outcome) ?? judgeThese(asked, outcome, wanted, records);
+    return unfinished(outcome, session) ?? judgeThese(asked, outcome, wanted, records);
   }
   if ('error' in gets) return judgeError(gets.error, outcome);
   return outcome.kind === 'error' ? judgeError(gets.allOr, outcome) : judgeAll(asked, outcome);
 }
 
-function unfinished(outcome: Outcome): Flaw[] | undefined {
+/** Two that gave up behind different answers did not do so for one cause. */
+function unfinished(outcome: Outcome, session: Session): Flaw[] | undefined {
   if (outcome.kind !== 'error') return undefined;
   const { code, message, records } = outcome;
+  const last = session.journal().entries.at(-1);
+  const words = code === 'any' ? (message.trimEnd().split('\n').at(-1) ?? '') : '';
   return [
     {
       reason: 'gave-up',
@@ -77,7 +80,12 @@ function unfinished(outcome: Outcome): Flaw[] | undefined {
         code === 'any'
           ? message
           : `it ended with ${code} after ${records.length} records: ${message}`,
-      ...{ expected: 'the records', actual: code === 'any' ? 'an error' : code, cause: code },
+      ...{ expected: 'the records', actual: code === 'any' ? 'an error' : code },
+      // Ports, counts and lengths are other ones each time.
+      cause: [code, last?.endpoint, last?.status, last?.fault, words.replace(/\d+/g, '0')].join(
+        ' ',
+      ),
+      ...(last && { request: last.n }),
     },
   ];
 }

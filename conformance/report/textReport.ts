@@ -5,6 +5,8 @@ import type { JudgedCase, JudgedSilence, Report } from './Report.js';
 
 /** How many of those that failed in the same way are named. */
 const NAMED = 5;
+/** Further lines of a text stand under its first. */
+const UNDER = `\n${' '.repeat(12)}`;
 
 /**
  * Failures by their cause, what was not asked and why, and the counts as the last line.
@@ -45,7 +47,7 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
   return [
     `FAIL ${first.case}${should}: ${flaw.reason}`,
     `  ${first.title}`,
-    ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text}`),
+    ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', UNDER)}`),
     '',
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import type { JudgedVendor } from '../JudgedVendor.js';
 import { exchangeLine } from '../judge/exchangeLine.js';
 import { judgeClient } from '../judge/judgeClient.js';
 import type { Verdict } from '../judge/Verdict.js';
+import { credentialParts } from '../subjects/credentialParts.js';
 import type { Capability, Conversation, Fetch } from '../subjects/Subject.js';
 
 /** When worlds are, unless they must be of today. */
@@ -15,11 +16,8 @@ const NOW = '2025-03-31T06:30:00Z';
 const TICKET = { generate: { records: 40 } };
 /** Requests that no client needs. */
 const ENDLESS = 3000;
-/** Of what a subject asked, this much is shown. */
+/** Of what a subject asked, this much is shown, and what a flaw cites. */
 const SHOWN = 12;
-
-/** What a protocol calls the parts of a credential. */
-const PARTS = ['api_key', 'token', 'client_id', 'client_secret', 'username', 'password'];
 
 export interface Stage {
   simulator: StartedSimulator;
@@ -55,6 +53,9 @@ export async function playCase(
       query: ask.query ?? {},
       now: new Date(session.clock.now()).toISOString(),
     };
+    const unplaced = whyUnplaced(what.credentials, conversation);
+    if (unplaced !== undefined)
+      return { case: one.id, verdict: 'skip', because: unplaced, milliseconds: 0 };
     const time = capabilities.includes('virtual-clock')
       ? {
           sleepUntil(until: string) {
@@ -72,7 +73,11 @@ export async function playCase(
     if ('because' in flaws)
       return { case: one.id, verdict: 'skip', because: flaws.because, milliseconds };
     if (flaws.length === 0) return { case: one.id, verdict: 'pass', milliseconds };
-    const exchange = session.journal().entries.slice(0, SHOWN).map(exchangeLine);
+    const cited = flaws.map(({ request }) => request);
+    const exchange = session
+      .journal()
+      .entries.filter(({ n }, i) => i < SHOWN || cited.includes(n))
+      .map(exchangeLine);
     return { case: one.id, verdict: 'fail', flaws, exchange, milliseconds };
   } finally {
     await session.close();
@@ -95,9 +100,19 @@ function ownWorld(
   return { fixture, faults };
 }
 
+/** Why a subject cannot be given a credential. */
+function whyUnplaced(credentials: object, { introduction }: Conversation): string | undefined {
+  const { takes } = introduction;
+  const missing = Object.keys(credentials).filter((name) => takes?.includes(name) === false);
+  if (missing.length === 0) return undefined;
+  return `its subject file does not name ${missing.map((name) => `{${name}}`).join(', ')}`;
+}
+
 /** What a credential has that is sent. */
 function partsOf(entry: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(entry).filter(([name]) => PARTS.includes(name)));
+  return Object.fromEntries(
+    Object.entries(entry).filter(([name]) => credentialParts.includes(name)),
+  );
 }
 
 function withSeed(ticket: object, seed: number): object {

@@ -22,6 +22,8 @@ export interface Introduction {
   roles: readonly string[];
   vendors: readonly string[];
   capabilities: readonly Capability[];
+  /** The parts of credentials that can be handed to it; left out: any. */
+  takes?: readonly string[];
 }
 
 /** What is asked of a client. */

@@ -16,15 +16,12 @@ export function filledCommand(
 ): string[] {
   return command.flatMap((part) => {
     if (typeof part === 'string') return [filled(part, values)];
-    const needed = part.flatMap((text) => [...text.matchAll(NAME)].map(([, name]) => name));
-    const isAsked = needed.every((name) => values[name as string] !== undefined);
+    const isAsked = part.flatMap(namesIn).every((name) => values[name] !== undefined);
     return isAsked ? part.map((text) => filled(text, values)) : [];
   });
 }
 
-/** The names in a text that are none of some. */
-export function unknownNames(text: string, known: readonly string[]): string[] {
-  return [...text.matchAll(NAME)]
-    .map(([, name]) => name as string)
-    .filter((name) => !known.includes(name));
+/** The names in a text. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME)].map(([, name]) => name as string);
 }

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SubjectFile } from '../../specs/conformance/types.js';
 import { atExit } from './atExit.js';
-import { filled, filledCommand, type Values } from './filled.js';
+import { credentialParts } from './credentialParts.js';
+import { filled, filledCommand, namesIn, type Values } from './filled.js';
 import { givingUp } from './givingUp.js';
 import { BrokenSubject, type Fetch, type Outcome, type Patience, type Subject } from './Subject.js';
 import { startProcess } from './startProcess.js';
 
 /** Bytes that a program may deliver. */
 const MOST = 128 * 1024 * 1024;
+/** Characters of stderr that are told. */
+const KEPT = 500;
 
 export interface ProgramOptions {
   killCommand?: readonly string[];
@@ -22,6 +25,7 @@ export function programSubject(file: SubjectFile, options: ProgramOptions): Subj
   const introduction = {
     subject: { name: file.command.flat().join(' ') },
     ...{ roles: ['client'], vendors: [vendor], capabilities: promises },
+    ...takes(file),
   };
   return {
     async open() {
@@ -49,6 +53,12 @@ export function programSubject(file: SubjectFile, options: ProgramOptions): Subj
       };
     },
   };
+}
+
+/** One that names no part of a credential has it from elsewhere. */
+function takes(file: SubjectFile): { takes?: readonly string[] } {
+  const named = namesIn(JSON.stringify(file)).filter((name) => credentialParts.includes(name));
+  return named.length === 0 ? {} : { takes: named };
 }
 
 async function run(
@@ -96,7 +106,7 @@ async function run(
     const heard = written + errors;
     if ('kind' in ended) return { outcome: { ...ended, records: [] }, heard };
     if (ended.code !== 0) {
-      const last = errors.trim().slice(-500);
+      const last = endOf(errors);
       const message = last === '' ? ended.says : `${ended.says}; the end of its stderr: ${last}`;
       return { outcome: { kind: 'error', code: 'any', message, records: [], lines: [] }, heard };
     }
@@ -108,6 +118,13 @@ async function run(
     if (error instanceof BrokenSubject) return { outcome: broken(error), heard: '' };
     throw error;
   }
+}
+
+/** Its last characters, in whole lines where there are several. */
+function endOf(errors: string): string {
+  const text = errors.trim();
+  const end = text.slice(-KEPT);
+  return text.length <= KEPT ? text : end.slice(end.indexOf('\n') + 1);
 }
 
 function matching({ match }: SubjectFile): Pick<Outcome, 'match'> {

@@ -6,12 +6,13 @@ import { nearest } from '../../fixtures/language/nearest.js';
 import { readText } from '../../fixtures/language/readText.js';
 import { readYaml } from '../../fixtures/language/readYaml.js';
 import type { SubjectFile } from '../../specs/conformance/types.js';
-import { unknownNames } from './filled.js';
+import { credentialParts } from './credentialParts.js';
+import { namesIn } from './filled.js';
 
 /** What stands for something in every vendor's subject file. */
 const NAMES = [
   ...['base_url', 'config', 'state', 'now', 'since', 'until', 'order', 'actions'],
-  ...['api_key', 'token', 'client_id', 'client_secret', 'username', 'password'],
+  ...credentialParts,
 ];
 
 /**
@@ -39,7 +40,7 @@ export function readSubject(
   }
   const known = [...NAMES, ...own];
   for (const [at, value] of texts(subject))
-    for (const name of unknownNames(value, known)) {
+    for (const name of namesIn(value).filter((name) => !known.includes(name))) {
       const meant = nearest(name, known) ?? known.join(', ');
       throw fail(at, `nothing is called {${name}}; did you mean {${meant}}?`);
     }
