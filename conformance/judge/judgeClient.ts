@@ -82,7 +82,7 @@ function unfinished(outcome: Outcome, session: Session): Flaw[] | undefined {
           : `it ended with ${code} after ${records.length} records: ${message}`,
       ...{ expected: 'the records', actual: code === 'any' ? 'an error' : code },
       // Ports, counts and lengths are other ones each time.
-      cause: [code, last?.endpoint, last?.status, last?.fault, words.replace(/\d+/g, '0')].join(
+      cause: [code, last?.endpoint, last?.status ?? last?.fault, words.replace(/\d+/g, '0')].join(
         ' ',
       ),
       ...(last && { request: last.n }),
