@@ -241,7 +241,7 @@ describe.concurrent('auditrig list and explain', () => {
     const { code, stderr } = await auditrig('explain', 'helpshift/page-sise');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "error: there is no rule or switch 'helpshift/page-sise'; did you mean helpshift/page-size?\n",
+      "error: there is no rule, switch or case 'helpshift/page-sise'; did you mean helpshift/page-size?\n",
     );
   });
 });

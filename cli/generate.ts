@@ -94,6 +94,7 @@ export const generate = new Command('generate')
     await interruptible((signal) =>
       withProgress('records', (progress) => {
         let sum = 0;
+        progress(sum, records);
         const done = (more: number) => {
           sum += more;
           progress(sum, records);

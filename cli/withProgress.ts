@@ -14,14 +14,15 @@ export async function withProgress<Made>(
   if (!process.stderr.isTTY || !process.stderr.columns) return work(() => {});
   const { default: ora } = await import('ora');
   // It would take the keyboard, and Ctrl-C with it.
-  const spinner = ora({ discardStdin: false, text: `0 %: 0 ${what}` }).start();
-  let shown = 0;
+  const spinner = ora({ discardStdin: false });
+  let shown = Number.NEGATIVE_INFINITY;
   try {
     return await work((done, total) => {
       if (performance.now() - shown < EVERY) return;
       shown = performance.now();
       const percent = Math.floor((100 * done) / total);
       spinner.text = `${percent} %: ${thousands(done)} of ${thousands(total)} ${what}`;
+      if (!spinner.isSpinning) spinner.start();
     });
   } finally {
     spinner.stop();
