@@ -12,6 +12,7 @@ COPY --from=build /build/package.json /build/LICENSE /opt/auditrig/
 COPY --from=build /build/node_modules /opt/auditrig/node_modules
 COPY --from=build /build/specs /opt/auditrig/specs
 COPY --from=build /build/fixtures /opt/auditrig/fixtures
+COPY --from=build /build/conformance /opt/auditrig/conformance
 COPY --from=build /build/dist /opt/auditrig/dist
 RUN ln -s /opt/auditrig/dist/cli/auditrig.js /usr/local/bin/auditrig
 # The admin API stays on the container's own loopback until AUDITRIG_ADMIN_HOST says otherwise.
