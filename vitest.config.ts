@@ -1,12 +1,42 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that measure, to whom another beside them would be noise. */
+const measuring = [
+  'cli/generate/ndjsonChunks.test.ts',
+  'cli/serveHuge.test.ts',
+  'fixtures/generator/GeneratedTrail.test.ts',
+  'fixtures/import/scrub/{Literals,patterns}.test.ts',
+  'mock-server/{Trail,deepPages,recordFiles,sessions}.test.ts',
+  'mock-server/admin/costs.test.ts',
+];
+const elsewhere = ['**/node_modules/**', 'dist/**'];
+
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'dist/**'],
     // Some tests start the command in a process of its own, which a busy machine is slow to do.
     testTimeout: 30_000,
-    // One for each core: much of the time of a test is another process's.
-    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['**/*.test.ts'],
+          exclude: [...elsewhere, ...measuring],
+          // One for each core: much of the time of a test is another process's.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'measuring',
+          include: measuring,
+          exclude: elsewhere,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
