@@ -5,7 +5,7 @@ import type { Case } from '../conformance/cases/Case.js';
 import { readCases } from '../conformance/cases/readCases.js';
 import { nearest } from '../fixtures/language/nearest.js';
 import { vendors } from '../mock-server/vendors/index.js';
-import { type Rule, readRules } from '../specs/rules.js';
+import { RULES_FOR_ALL, type Rule, readRules } from '../specs/rules.js';
 import { readSwitches, type Switch } from '../specs/switches.js';
 
 const bases: Record<Rule['basis'], string> = {
@@ -25,7 +25,7 @@ export const explain = new Command('explain')
   )
   .action((id: string, _flags: object, command: Command) => {
     const names = vendors.map(({ name }) => name);
-    const rules = [...names, 'http'].flatMap(readRules);
+    const rules = [...names, ...RULES_FOR_ALL].flatMap(readRules);
     const switches = names.flatMap(readSwitches);
     const ofSwitch = (one: Switch) =>
       rules.filter(

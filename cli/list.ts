@@ -5,7 +5,7 @@ import { chooseCases } from '../conformance/cases/chooseCases.js';
 import { readCases } from '../conformance/cases/readCases.js';
 import { readShelf, type Scenario } from '../fixtures/readShelf.js';
 import { vendors } from '../mock-server/vendors/index.js';
-import { type Rule, readRules } from '../specs/rules.js';
+import { RULES_FOR_ALL, type Rule, readRules } from '../specs/rules.js';
 import { readPresets, readSwitches } from '../specs/switches.js';
 import { columns } from './columns.js';
 import { oneOf } from './oneOf.js';
@@ -127,8 +127,7 @@ export const list = new Command('list')
     if (patterns.length > 0 && what !== 'cases')
       command.error(`error: only cases are chosen by patterns, found ${patterns.join(', ')}`);
     const { rows, cells } = subjects[what] as Subject<unknown>;
-    // The rules of HTTP hold for every vendor.
-    const all = what === 'rules' ? [...names, 'http'] : names;
+    const all = what === 'rules' ? [...names, ...RULES_FOR_ALL] : names;
     const wanted = vendor === undefined ? all : [vendor];
     const chosen =
       what === 'cases'

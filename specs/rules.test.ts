@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Rule, readRules } from './rules.js';
+import { RULES_FOR_ALL, type Rule, readRules } from './rules.js';
 import { schema } from './schemas.js';
 import { readPresets, readSwitches } from './switches.js';
 import { vendorNames } from './vendorNames.js';
 
 const vendors = vendorNames();
-const folders = [...vendors, 'http'];
+const folders = [...vendors, ...RULES_FOR_ALL];
 const rules = folders.flatMap(readRules);
 const switches = vendors.flatMap(readSwitches);
 

@@ -33,7 +33,9 @@ async function typesOf(folder: string, schemas: readonly string[]): Promise<stri
 describe('the types of the schemas', () => {
   const folders = [
     ...vendorNames().map((vendor) => [vendor, vendors] as const),
-    ...['admin', 'conformance'].map((folder) => [folder, schemasIn(folder)] as const),
+    ...['admin', 'audit-event', 'conformance'].map(
+      (folder) => [folder, schemasIn(folder)] as const,
+    ),
   ];
   for (const [folder, schemas] of folders)
     it(`are up to date for ${folder}; if not, npm run generate`, async () => {

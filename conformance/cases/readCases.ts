@@ -6,7 +6,7 @@ import { readText } from '../../fixtures/language/readText.js';
 import { readYaml } from '../../fixtures/language/readYaml.js';
 import type { CaseFile } from '../../specs/conformance/types.js';
 import { dataFile } from '../../specs/dataFile.js';
-import { readRules } from '../../specs/rules.js';
+import { RULES_FOR_ALL, readRules } from '../../specs/rules.js';
 import type { Case } from './Case.js';
 
 /** What is judged. */
@@ -29,7 +29,9 @@ export function readCases(vendor: string, role: Role): readonly Case[] {
 function readAll(vendor: string, role: Role): Case[] {
   const folder = dataFile(`conformance/vendors/${vendor}/${role}`);
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  const rules = new Map([vendor, 'http'].flatMap(readRules).map((rule) => [rule.id, rule]));
+  const rules = new Map(
+    [vendor, ...RULES_FOR_ALL].flatMap(readRules).map((rule) => [rule.id, rule]),
+  );
   return files.sort().flatMap((name) => {
     const group = `${vendor}/${role}/${name.replace('.yaml', '')}`;
     const { cases } = readFile(`${folder}/${name}`);
