@@ -1,11 +1,11 @@
 /** auditrig as a library. */
 
-import type { CheckOptions } from './conformance/CheckOptions.js';
+import type { ClientOptions } from './conformance/CheckOptions.js';
 import { check as judge } from './conformance/check.js';
 import type { Report } from './conformance/report/Report.js';
 import { commandSubject, type SubjectCommand } from './conformance/subjects/commandSubject.js';
 import { type ClientFunction, functionSubject } from './conformance/subjects/functionSubject.js';
-import type { Subject } from './conformance/subjects/Subject.js';
+import type { ClientConversation, Subject } from './conformance/subjects/Subject.js';
 import { judgedVendors } from './conformance/vendors/index.js';
 import type { Simulator, SimulatorOptions, TlsOptions } from './mock-server/Simulator.js';
 import { startSimulator as start } from './mock-server/startSimulator.js';
@@ -52,7 +52,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 /** What is judged, and how. */
-export interface SubjectOptions extends Omit<CheckOptions, 'subject'> {
+export interface SubjectOptions extends Omit<ClientOptions, 'subject'> {
   /** A client as a function, which then claims all vendors and nothing else; or with what it claims; or a command that speaks protocol 1. */
   subject: ClientFunction['fetch'] | ClientFunction | SubjectCommand;
 }
@@ -69,7 +69,7 @@ export function check({ subject, ...options }: SubjectOptions): Promise<Report> 
   );
 }
 
-function reached(subject: SubjectOptions['subject']): Subject {
+function reached(subject: SubjectOptions['subject']): Subject<ClientConversation> {
   if (typeof subject !== 'function')
     return 'fetch' in subject ? functionSubject(subject) : commandSubject(subject);
   const name = subject.name || 'a function';

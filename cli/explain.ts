@@ -1,7 +1,7 @@
 /** `auditrig explain`: all there is to say about a rule, a switch or a case. */
 import { Command } from 'commander';
 import { stringify } from 'yaml';
-import type { Case } from '../conformance/cases/Case.js';
+import { type Case, ROLES } from '../conformance/cases/Case.js';
 import { readCases } from '../conformance/cases/readCases.js';
 import { nearest } from '../fixtures/language/nearest.js';
 import { vendors } from '../mock-server/vendors/index.js';
@@ -31,7 +31,7 @@ export const explain = new Command('explain')
       rules.filter(
         (rule) => rule.id.startsWith(`${one.vendor}/`) && rule.switch?.includes(one.name),
       );
-    const cases = names.flatMap((name) => readCases(name, 'client'));
+    const cases = names.flatMap((name) => ROLES.flatMap((role) => readCases(name, role)));
     const texts = [
       ...cases.filter((one) => one.id === id).map(aboutCase),
       ...rules.filter((rule) => rule.id === id).map((rule) => aboutRule(rule, switches)),
@@ -64,7 +64,7 @@ function aboutRule(rule: Rule, switches: readonly Switch[]): string {
 }
 
 function aboutCase({ id, title, level, strength, rules, needs, capabilities = [], ...rest }: Case) {
-  const { vendor: _, of: __, ...asked } = rest;
+  const { vendor: _, role: __, ...asked } = rest;
   return [
     `case ${id} (level ${level}, ${strength})`,
     `  ${title}`,

@@ -1,6 +1,6 @@
 /** `auditrig list`: what the simulator knows of each vendor. */
 import { Argument, Command, Option } from 'commander';
-import type { Case } from '../conformance/cases/Case.js';
+import { type Case, ROLES } from '../conformance/cases/Case.js';
 import { chooseCases } from '../conformance/cases/chooseCases.js';
 import { readCases } from '../conformance/cases/readCases.js';
 import { readShelf, type Scenario } from '../fixtures/readShelf.js';
@@ -94,7 +94,7 @@ const scenarios: Subject<Omit<Scenario, 'text'>> = {
 };
 
 const cases: Subject<Case> = {
-  rows: (vendor) => [...readCases(vendor, 'client')],
+  rows: (vendor) => ROLES.flatMap((role) => readCases(vendor, role)),
   cells: ({ id, level, strength, title }) => [id, `level ${level}`, strength, title],
 };
 

@@ -1,15 +1,13 @@
 /** What is judged, and how. */
-import type { Role } from './cases/readCases.js';
 import type { Verdict } from './judge/Verdict.js';
-import type { Subject } from './subjects/Subject.js';
+import type { ClientConversation, NormalizerConversation, Subject } from './subjects/Subject.js';
 
-export interface CheckOptions {
-  role: Role;
-  subject: Subject;
+export type CheckOptions = ClientOptions | NormalizerOptions;
+
+/** What holds for all roles. */
+export interface AnyOptions {
   /** Only cases whose id fits one of these. */
   patterns?: readonly string[];
-  /** Files that are judged by, in the place of the vendors' own cases: all that is in them must come out. */
-  fixtures?: readonly string[];
   /** Only of these vendors. */
   vendors?: readonly string[];
   /** Only up to this level; 3 by default. */
@@ -18,16 +16,28 @@ export interface CheckOptions {
   strict?: boolean;
   /** What generated records are made from, and the order of the cases; by chance where it is left out. */
   seed?: number;
-  /** Whether cases that a silence touches are asked once more for each way that it could be. */
-  silences?: boolean;
   /** How many cases at once; one less than there are cores by default. */
   workers?: number;
   /** Milliseconds without output and requests after which a subject is given up; 10,000 by default. */
   timeout?: number;
+  /** Is told each verdict as it comes; of how many. */
+  tell?(verdict: Verdict, done: number, of: number): void;
+}
+
+export interface ClientOptions extends AnyOptions {
+  role: 'client';
+  subject: Subject<ClientConversation>;
+  /** Files that are judged by, in the place of the vendors' own cases: all that is in them must come out. */
+  fixtures?: readonly string[];
+  /** Whether cases that a silence touches are asked once more for each way that it could be. */
+  silences?: boolean;
   /** Where the simulator listens; 127.0.0.1 by default. */
   host?: string;
   /** The host by which the subject reaches it. */
   subjectHost?: string;
-  /** Is told each verdict as it comes. */
-  tell?(verdict: Verdict, done: number, of: number): void;
+}
+
+export interface NormalizerOptions extends AnyOptions {
+  role: 'normalizer';
+  subject: Subject<NormalizerConversation>;
 }

@@ -1,5 +1,7 @@
 /** A vendor whose clients can be judged. */
+
 import type { CaseFixture } from './cases/CaseFixture.js';
+import type { CaseTrail } from './cases/CaseTrail.js';
 import type { ClientMutant } from './mutants/ClientMutant.js';
 import type { VendorClient } from './reference/VendorClient.js';
 
@@ -8,6 +10,8 @@ export interface JudgedVendor {
   caseFixture: CaseFixture;
   /** Its page as a client needs it. */
   client: VendorClient;
+  /** How trails for normalizers are written. */
+  caseTrail: CaseTrail;
   /** Clients that are wrong in a way that only this vendor's can be. */
   clientMutants: readonly ClientMutant[];
 }

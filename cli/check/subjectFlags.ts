@@ -4,7 +4,12 @@ import { commandSubject } from '../../conformance/subjects/commandSubject.js';
 import { onceSubject } from '../../conformance/subjects/onceSubject.js';
 import { programSubject } from '../../conformance/subjects/programSubject.js';
 import { readSubject } from '../../conformance/subjects/readSubject.js';
-import { CAPABILITIES, type Capability, type Subject } from '../../conformance/subjects/Subject.js';
+import {
+  CAPABILITIES,
+  type Capability,
+  type ClientConversation,
+  type Subject,
+} from '../../conformance/subjects/Subject.js';
 import { isName } from '../../fixtures/language/wildcards.js';
 import { vendors } from '../../mock-server/vendors/index.js';
 import { wholeNumber } from '../wholeNumber.js';
@@ -51,7 +56,7 @@ export function withSubjectOptions(command: Command): Command {
 
 /** A subject, and the vendors of whom it is asked. */
 interface Reached {
-  subject: Subject;
+  subject: Subject<ClientConversation>;
   vendors?: readonly string[];
 }
 

@@ -1,13 +1,13 @@
 /** Makes a case of each ticket of a fixture: all that its credential may read comes out once. */
 import type { StartedSimulator } from '../../mock-server/startSimulator.js';
-import type { Case, Names } from './Case.js';
+import type { ClientCase, Names } from './Case.js';
 
 /** @param simulator that plays the fixture of a file */
 export function fixtureCases(
   { sessions, world }: StartedSimulator,
   file: string,
   vendors: readonly { name: string }[],
-): Case[] {
+): ClientCase[] {
   return Object.entries(sessions.default.vendors)
     .filter(([vendor]) => vendors.some(({ name }) => name === vendor))
     .flatMap(([vendor, { targets }]) =>
@@ -15,6 +15,7 @@ export function fixtureCases(
         ...{ id: ['fixture', world.name, vendor, ...Object.values(target)].join('/'), vendor },
         title: `Reads all of ${Object.values(target).join('/')}, each record once and unaltered`,
         ...{
+          role: 'client' as const,
           rules: [],
           needs: [],
           level: 1 as const,

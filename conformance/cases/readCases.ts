@@ -4,13 +4,16 @@ import { checkShape } from '../../fixtures/language/checkShape.js';
 import { FixtureError } from '../../fixtures/language/FixtureError.js';
 import { readText } from '../../fixtures/language/readText.js';
 import { readYaml } from '../../fixtures/language/readYaml.js';
-import type { CaseFile } from '../../specs/conformance/types.js';
+import type { CaseFile, NormalizerCaseFile } from '../../specs/conformance/types.js';
 import { dataFile } from '../../specs/dataFile.js';
 import { RULES_FOR_ALL, readRules } from '../../specs/rules.js';
-import type { Case } from './Case.js';
+import type { Case, Cases, Role } from './Case.js';
 
-/** What is judged. */
-export type Role = 'client';
+/** The schema of the files of a role. */
+const SCHEMAS: Readonly<Record<Role, string>> = {
+  client: 'conformance/cases.schema.json',
+  normalizer: 'conformance/normalizerCases.schema.json',
+};
 
 /** What was read before: YAML takes longer to read than most cases to play. */
 const known = new Map<string, readonly Case[]>();
@@ -19,11 +22,11 @@ const known = new Map<string, readonly Case[]>();
  * Each after those that it needs, as far as their files can say so.
  * @throws FixtureError where a file is not as it should be
  */
-export function readCases(vendor: string, role: Role): readonly Case[] {
+export function readCases<One extends Role>(vendor: string, role: One): readonly Cases[One][] {
   const key = `${vendor}/${role}`;
   const cases = known.get(key) ?? readAll(vendor, role);
   known.set(key, cases);
-  return cases;
+  return cases as readonly Cases[One][];
 }
 
 function readAll(vendor: string, role: Role): Case[] {
@@ -34,9 +37,10 @@ function readAll(vendor: string, role: Role): Case[] {
   );
   return files.sort().flatMap((name) => {
     const group = `${vendor}/${role}/${name.replace('.yaml', '')}`;
-    const { cases } = readFile(`${folder}/${name}`);
+    const { cases } = readFile(`${folder}/${name}`, SCHEMAS[role]);
     return cases.map(({ rules: cited, needs = [], strength = 'must', ...rest }) => ({
       ...rest,
+      role,
       id: `${group}/${rest.id}`,
       vendor,
       strength,
@@ -50,10 +54,10 @@ function readAll(vendor: string, role: Role): Case[] {
   });
 }
 
-function readFile(path: string): CaseFile {
+function readFile(path: string, schema: string): CaseFile | NormalizerCaseFile {
   const text = readYaml(readText(path), path);
-  const { misfits } = checkShape(text.value, 'conformance/cases.schema.json');
+  const { misfits } = checkShape(text.value, schema);
   if (misfits.length > 0)
     throw new FixtureError(misfits.map(({ path, message, at }) => text.problem(path, message, at)));
-  return text.value as CaseFile;
+  return text.value as CaseFile | NormalizerCaseFile;
 }

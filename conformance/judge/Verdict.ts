@@ -22,7 +22,34 @@ export type Reason =
   | 'waited-too-long'
   | 'undocumented-request'
   | 'credential-leaked'
-  | 'credential-sent-elsewhere';
+  | 'credential-sent-elsewhere'
+  | EventReason;
+
+/** What may be wrong with events. */
+export type EventReason =
+  | 'no-event'
+  | 'lost-events'
+  | 'repeated-events'
+  | 'invented-events'
+  | 'wrong-ordinal'
+  | 'wrong-hash'
+  | 'wrong-id'
+  | 'wrong-source'
+  | 'wrong-time'
+  | 'wrong-actor'
+  | 'wrong-action'
+  | 'wrong-target'
+  | 'wrong-changes'
+  | 'wrong-recipients'
+  | 'wrong-message'
+  | 'hidden-loss'
+  | 'invented-loss'
+  /** Given once more in another way, the same record becomes another event. */
+  | 'depends-on-order'
+  | 'depends-on-pages'
+  | 'depends-on-others'
+  | 'depends-on-keys'
+  | 'depends-on-before';
 
 /** Something that is wrong. */
 export interface Flaw {

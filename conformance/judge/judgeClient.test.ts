@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ClientFunction, functionSubject } from '../subjects/functionSubject.js';
-import type { Subject } from '../subjects/Subject.js';
+import type { ClientConversation, Subject } from '../subjects/Subject.js';
 import { judge, reference } from '../testing/judging.js';
 
 describe('what a client did', () => {
@@ -59,7 +59,9 @@ describe('what a client did', () => {
   });
 
   /** A client that delivers lines, as finished programs do. */
-  const delivering = (line: (record: Record<string, unknown>) => unknown): Subject => {
+  const delivering = (
+    line: (record: Record<string, unknown>) => unknown,
+  ): Subject<ClientConversation> => {
     const { open } = functionSubject(reference);
     return {
       async open() {
@@ -96,7 +98,7 @@ describe('what a client did', () => {
       because: 'its output is not like the records; say match in the subject file',
     });
     const { open } = subject;
-    const leaky: Subject = {
+    const leaky: Subject<ClientConversation> = {
       open: async () => ({
         ...(await open()),
         async fetch(what, ...rest) {

@@ -1,6 +1,6 @@
 /** Judges what a client did with a case: first what it asked for, then what came back. */
 import type { Session } from '../../mock-server/Session.js';
-import type { Case } from '../cases/Case.js';
+import type { ClientCase } from '../cases/Case.js';
 import type { Fetch, Outcome } from '../subjects/Subject.js';
 import { judgeAll, judgeThese, type Unjudged } from './judgeRecords.js';
 import { judgeSecrets } from './judgeSecrets.js';
@@ -18,7 +18,7 @@ export interface Played {
 
 /** @returns what is wrong, the worst first; nothing where all is as it should be */
 export function judgeClient(
-  one: Case,
+  one: ClientCase,
   { session, what, outcome, overheard }: Played,
 ): Flaw[] | Unjudged {
   const { exchanges } = session.book;
@@ -43,7 +43,7 @@ export function judgeClient(
 }
 
 function judgeOutcome(
-  { gets, vendor, world }: Case,
+  { gets, vendor, world }: ClientCase,
   session: Session,
   { target, query }: Fetch,
   outcome: Exclude<Outcome, { kind: 'broken' }>,

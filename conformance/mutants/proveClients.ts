@@ -1,10 +1,11 @@
 /** Proves the cases of clients: each broken client dies by the case and for the reason that it declares. */
 import type { Case } from '../cases/Case.js';
 import { readCases } from '../cases/readCases.js';
-import { check, type Vendors } from '../check.js';
+import { check } from '../check.js';
 import type { Reason } from '../judge/Verdict.js';
 import type { Report } from '../report/Report.js';
 import { type ClientFunction, functionSubject } from '../subjects/functionSubject.js';
+import type { Vendors } from '../Vendors.js';
 import type { ClientMutant } from './ClientMutant.js';
 import { clientMutants } from './clientMutants.js';
 import { mutantClient } from './mutantClient.js';

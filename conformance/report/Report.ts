@@ -1,7 +1,6 @@
 /** What a run found out. */
 
-import type { Case } from '../cases/Case.js';
-import type { Role } from '../cases/readCases.js';
+import type { Case, Role } from '../cases/Case.js';
 import type { Verdict } from '../judge/Verdict.js';
 import type { Introduction } from '../subjects/Subject.js';
 

@@ -1,11 +1,15 @@
 /** Asks which ways of what nobody says a subject survives. */
-import type { Case } from '../cases/Case.js';
+import type { ClientCase } from '../cases/Case.js';
 import type { JudgedSilence } from '../report/Report.js';
+import type { ClientConversation } from '../subjects/Subject.js';
 import { type Run, runCases } from './runCases.js';
 import { silentVariants } from './silentVariants.js';
 
 /** @param cases those of a run; they are asked again in each world that a silence of theirs allows */
-export async function judgeSilences(cases: readonly Case[], run: Run): Promise<JudgedSilence[]> {
+export async function judgeSilences(
+  cases: readonly ClientCase[],
+  run: Run<ClientCase, ClientConversation>,
+): Promise<JudgedSilence[]> {
   const variants = silentVariants(cases);
   const verdicts = await runCases(
     variants.map(({ variant }) => variant),

@@ -3,17 +3,22 @@ import type { Case } from '../cases/Case.js';
 import type { Verdict } from '../judge/Verdict.js';
 import { BrokenSubject, type Conversation, type Subject } from '../subjects/Subject.js';
 
-export interface Run {
-  subject: Subject;
+export interface Run<One extends Case, Talking extends Conversation> {
+  subject: Subject<Talking>;
+  /** The time zone of its machine; left out: as it is. */
+  zone?: string;
   /** How many are asked at once, each of a subject of its own. */
   workers: number;
-  play(one: Case, conversation: Conversation): Promise<Verdict>;
+  play(one: One, conversation: Talking): Promise<Verdict>;
   /** Is told each verdict as it comes. */
   tell(verdict: Verdict): void;
 }
 
 /** @param cases in the order in which they are begun, as far as what they need allows */
-export async function runCases(cases: readonly Case[], run: Run): Promise<Verdict[]> {
+export async function runCases<One extends Case, Talking extends Conversation>(
+  cases: readonly One[],
+  run: Run<One, Talking>,
+): Promise<Verdict[]> {
   const line = new Line(cases, run);
   const workers = Math.min(run.workers, cases.length);
   await Promise.all(Array.from({ length: workers }, () => line.work()));
@@ -22,17 +27,17 @@ export async function runCases(cases: readonly Case[], run: Run): Promise<Verdic
 }
 
 /** The cases that wait, and what has become of the others. */
-class Line {
+class Line<One extends Case, Talking extends Conversation> {
   readonly verdicts = new Map<string, Verdict>();
   /** Those that showed no sign of life for too long while others were asked. */
-  readonly #late: Case[] = [];
-  readonly #run: Run;
+  readonly #late: One[] = [];
+  readonly #run: Run<One, Talking>;
   readonly #chosen: ReadonlySet<string>;
-  #waiting: readonly Case[];
+  #waiting: readonly One[];
   #busy = 0;
   #idle: (() => void)[] = [];
 
-  constructor(cases: readonly Case[], run: Run) {
+  constructor(cases: readonly One[], run: Run<One, Talking>) {
     this.#waiting = cases;
     this.#chosen = new Set(cases.map(({ id }) => id));
     this.#run = run;
@@ -61,7 +66,7 @@ class Line {
   async again(): Promise<void> {
     const seat = new Seat(this.#run);
     while (this.#late.length > 0) {
-      const one = this.#late.shift() as Case;
+      const one = this.#late.shift() as One;
       const verdict = await seat.ask(one);
       this.#settle(isLate(verdict) ? verdict : { ...verdict, slow: true });
       await this.work();
@@ -101,17 +106,17 @@ function isLate({ flaws = [] }: Verdict): boolean {
 }
 
 /** Where one subject sits; who does not keep to the protocol is shown out, and another takes the seat. */
-class Seat {
-  readonly #run: Run;
-  #conversation: Conversation | undefined;
+class Seat<One extends Case, Talking extends Conversation> {
+  readonly #run: Run<One, Talking>;
+  #conversation: Talking | undefined;
 
-  constructor(run: Run) {
+  constructor(run: Run<One, Talking>) {
     this.#run = run;
   }
 
-  async ask(one: Case): Promise<Verdict> {
+  async ask(one: One): Promise<Verdict> {
     try {
-      this.#conversation ??= await this.#run.subject.open();
+      this.#conversation ??= await this.#run.subject.open(this.#run.zone);
     } catch (error) {
       if (!(error instanceof BrokenSubject)) throw error;
       const { reason, message: says } = error;
@@ -126,7 +131,7 @@ class Seat {
   }
 
   /** What goes wrong on our side is no fault of the subject's, and of no other case. */
-  async #play(one: Case, conversation: Conversation): Promise<Verdict> {
+  async #play(one: One, conversation: Talking): Promise<Verdict> {
     try {
       return await this.#run.play(one, conversation);
     } catch (error) {
@@ -142,7 +147,8 @@ class Seat {
 }
 
 /** Why a subject is not asked this. */
-function unasked({ vendor, capabilities = [] }: Case, { introduction }: Conversation) {
+function unasked({ role, vendor, capabilities = [] }: Case, { introduction }: Conversation) {
+  if (!introduction.roles.includes(role)) return `it does not claim to be a ${role}`;
   if (!introduction.vendors.includes(vendor)) return `it does not claim ${vendor}`;
   const missing = capabilities.filter((one) => !introduction.capabilities.includes(one));
   return missing.length > 0 ? `it does not claim ${missing.join(', ')}` : undefined;

@@ -1,15 +1,15 @@
 /** What nobody says of a vendor, each way that it could be: the cases that it touches, once for each. */
 import { readSwitches } from '../../specs/switches.js';
-import type { Case } from '../cases/Case.js';
+import type { ClientCase } from '../cases/Case.js';
 
 /** A case in a world in which a switch has another value than the one that we chose. */
 export interface Variant {
   switch: string;
   value: string;
-  variant: Case;
+  variant: ClientCase;
 }
 
-export function silentVariants(cases: readonly Case[]): Variant[] {
+export function silentVariants(cases: readonly ClientCase[]): Variant[] {
   return cases.flatMap((one) => {
     const touched = new Set(one.rules.flatMap((rule) => rule.switch ?? []));
     const { profile = {} } = one.world ?? {};

@@ -1,6 +1,7 @@
 /** What is judged, however it is reached. */
 
 import type { CaseQuery } from '../../specs/conformance/types.js';
+import type { Context } from '../cases/CaseTrail.js';
 import type { ErrorCode } from '../reference/ClientError.js';
 import type { Question } from '../reference/VendorClient.js';
 
@@ -40,7 +41,17 @@ export interface Time {
   sleepUntil(until: string): string;
 }
 
-/** What became of what was asked. */
+/** What is asked of a normalizer: the bodies of one trail, all its pages. */
+export interface Normalize {
+  vendor: string;
+  context: Context;
+  bodies: readonly string[];
+}
+
+/** What became of a trail. */
+export type Normalized = Said & { events: readonly unknown[] };
+
+/** What became of what was asked of a client. */
 export type Outcome = Said & {
   /** What came before: the vendor's own records; or lines of any shape. */
   records: readonly unknown[];
@@ -55,7 +66,8 @@ export interface SubjectMatch {
   text: string;
 }
 
-type Said =
+/** How it ended. */
+export type Said =
   | { kind: 'complete' }
   /** `any`: that something went wrong, and not what. */
   | { kind: 'error'; code: ErrorCode | 'any'; message: string }
@@ -83,9 +95,17 @@ export interface Conversation {
   readonly isOver: boolean;
   /** What it has written beside its answers since this was last read. */
   overheard(): string;
-  fetch(what: Fetch, time: Time | undefined, patience: Patience): Promise<Outcome>;
   /** Ends it, by force if need be. */
   close(): Promise<void>;
+}
+
+export interface ClientConversation extends Conversation {
+  fetch(what: Fetch, time: Time | undefined, patience: Patience): Promise<Outcome>;
+}
+
+export interface NormalizerConversation extends Conversation {
+  /** @param timeout milliseconds without a sign of life */
+  normalize(what: Normalize, timeout: number): Promise<Normalized>;
 }
 
 /** Whether a subject still does something. */
@@ -98,12 +118,13 @@ export interface Patience {
   most: number;
 }
 
-export interface Subject {
+export interface Subject<Talking extends Conversation> {
   /**
    * Starts it anew.
+   * @param zone the time zone of its machine; left out: as it is
    * @throws BrokenSubject where it does not start, or does not say who it is
    */
-  open(): Promise<Conversation>;
+  open(zone?: string): Promise<Talking>;
 }
 
 /** A subject that cannot be asked anything. */

@@ -7,8 +7,11 @@ import {
   BrokenSubject,
   type Fetch,
   type Introduction,
+  type Normalize,
+  type Normalized,
   type Outcome,
   type Patience,
+  type Said,
   type Time,
 } from './Subject.js';
 import { type CommandOptions, type Running, startProcess } from './startProcess.js';
@@ -24,6 +27,9 @@ export interface TalkOptions extends CommandOptions {
   /** Is told each line, to the subject (`→`) and from it (`←`). */
   listen?(direction: '→' | '←', line: string): void;
 }
+
+type Answer = SubjectMessage & { type: 'records' | 'result' | 'sleep' };
+type Wrong = Pick<BrokenSubject, 'reason'> & { says: string };
 
 /** A process, from its start to its end. */
 export class Talk {
@@ -84,42 +90,69 @@ export class Talk {
   }
 
   async fetch(what: Fetch, time: Time | undefined, patience: Patience): Promise<Outcome> {
-    const id = randomUUID();
     const records: unknown[] = [];
     let sleeps = 0;
+    const said = await this.#ask({ type: 'fetch', ...what }, patience, (heard, id) => {
+      if (heard.type === 'records') for (const record of heard.records) records.push(record);
+      else if (heard.type === 'sleep') {
+        if (!time)
+          return { reason: 'wrong-message', says: 'sleep is for who claims virtual-clock' };
+        if (++sleeps > MOST_SLEEPS)
+          return { reason: 'endless', says: `it waited more than ${MOST_SLEEPS} times` };
+        this.#write({ type: 'tick', id, now: time.sleepUntil(heard.until) });
+      } else if (heard.complete !== true)
+        return { reason: 'wrong-message', says: 'a result that ends a fetch has complete: true' };
+      else return 'over';
+      if (records.length <= MOST_RECORDS && this.#hearing.length <= MOST_BYTES) return undefined;
+      const most = `${MOST_RECORDS} records, or ${MOST_BYTES / 1024 / 1024} MiB of them`;
+      return { reason: 'endless', says: `it delivered more than ${most}` };
+    });
+    return { ...said, records };
+  }
+
+  async normalize(what: Normalize, timeout: number): Promise<Normalized> {
+    let events: readonly unknown[] = [];
+    const patience = { timeout, signs: () => 0, most: 0 };
+    const said = await this.#ask({ type: 'normalize', ...what }, patience, (heard) => {
+      if (heard.type !== 'result' || heard.events === undefined)
+        return { reason: 'wrong-message', says: 'a normalize is answered by a result with events' };
+      events = heard.events;
+      return 'over';
+    });
+    return { ...said, events };
+  }
+
+  /**
+   * Asks, and hears until it is over.
+   * @param take is told each answer that is no error and no skip
+   */
+  async #ask(
+    what: object,
+    patience: Patience,
+    take: (heard: Answer, id: string) => 'over' | Wrong | undefined,
+  ): Promise<Said> {
+    const id = randomUUID();
     this.#hearing.length = 0;
-    this.#write({ type: 'fetch', id, ...what });
+    this.#write({ ...what, id });
     const { givenUp, stop } = givingUp(patience, () => this.#hearing.signs);
     try {
       while (true) {
         const heard = await Promise.race([this.#hearing.next(), givenUp]);
-        if ('kind' in heard) return await this.#over(heard.reason, heard.says, records);
-        if (heard instanceof BrokenSubject)
-          return await this.#over(heard.reason, heard.message, records);
-        if (heard.type === 'hello')
-          return await this.#over('wrong-message', 'it said hello again', records);
-        if (heard.id !== id) return await this.#stranger(heard.id, records);
-        if (heard.type === 'records') for (const record of heard.records) records.push(record);
-        else if (heard.type === 'sleep') {
-          if (!time)
-            return await this.#over(
-              'wrong-message',
-              'sleep is for who claims virtual-clock',
-              records,
-            );
-          if (++sleeps > MOST_SLEEPS)
-            return await this.#over('endless', `it waited more than ${MOST_SLEEPS} times`, records);
-          this.#write({ type: 'tick', id, now: time.sleepUntil(heard.until) });
-        } else {
+        if ('kind' in heard) return await this.#over(heard.reason, heard.says);
+        if (heard instanceof BrokenSubject) return await this.#over(heard.reason, heard.message);
+        if (heard.type === 'hello') return await this.#over('wrong-message', 'it said hello again');
+        if (heard.id !== id) return await this.#stranger(heard.id);
+        if (heard.type === 'error' || heard.type === 'skip') {
           this.#before = id;
-          return this.#noisy(outcomeOf(heard, records));
+          const { type, id: _, ...rest } = heard;
+          return this.#noisy({ kind: type, ...rest } as Said);
         }
-        if (records.length > MOST_RECORDS || this.#hearing.length > MOST_BYTES)
-          return await this.#over(
-            'endless',
-            `it delivered more than ${MOST_RECORDS} records, or ${MOST_BYTES / 1024 / 1024} MiB of them`,
-            records,
-          );
+        const taken = take(heard, id);
+        if (taken === 'over') {
+          this.#before = id;
+          return this.#noisy({ kind: 'complete' });
+        }
+        if (taken) return await this.#over(taken.reason, taken.says);
       }
     } finally {
       stop();
@@ -143,27 +176,23 @@ export class Talk {
   }
 
   /** What it said last is the verdict's, unless it also said what nobody asked it. */
-  #noisy(outcome: Outcome): Outcome {
-    if (!this.#options.strictStdout || this.#hearing.noise === '') return outcome;
+  #noisy(said: Said): Said {
+    if (!this.#options.strictStdout || this.#hearing.noise === '') return said;
     const [line = ''] = this.#hearing.noise.split('\n');
     const says = `stdout has a line that is not the protocol's: ${line.slice(0, 200)}`;
-    return { kind: 'broken', reason: 'noise', says, records: outcome.records };
+    return { kind: 'broken', reason: 'noise', says };
   }
 
-  #stranger(id: string, records: readonly unknown[]): Promise<Outcome> {
+  #stranger(id: string): Promise<Said> {
     return id === this.#before
-      ? this.#over('replied-twice', 'it answered the request before once more', records)
-      : this.#over('wrong-id', `it answered ${JSON.stringify(id)}, which was not asked`, records);
+      ? this.#over('replied-twice', 'it answered the request before once more')
+      : this.#over('wrong-id', `it answered ${JSON.stringify(id)}, which was not asked`);
   }
 
-  async #over(
-    reason: BrokenSubject['reason'],
-    says: string,
-    records: readonly unknown[],
-  ): Promise<Outcome> {
+  async #over(reason: BrokenSubject['reason'], says: string): Promise<Said> {
     this.isOver = true;
     await this.close();
-    return { kind: 'broken', reason, says: says + this.#lastWords(), records };
+    return { kind: 'broken', reason, says: says + this.#lastWords() };
   }
 
   #lastWords(): string {
@@ -177,13 +206,4 @@ export class Talk {
     this.#options.listen?.('→', line);
     this.#running?.write(`${line}\n`);
   }
-}
-
-function outcomeOf(
-  message: SubjectMessage & { type: 'result' | 'error' | 'skip' },
-  records: unknown[],
-): Outcome {
-  if (message.type === 'result') return { kind: 'complete', records };
-  const { type, id: _, ...rest } = message;
-  return { kind: type, ...rest, records } as Outcome;
 }

@@ -1,5 +1,5 @@
 /** A subject that speaks protocol 1 on its stdin and stdout. */
-import type { Subject } from './Subject.js';
+import type { ClientConversation, NormalizerConversation, Subject } from './Subject.js';
 import { Talk, type TalkOptions } from './Talk.js';
 
 export interface SubjectCommand extends TalkOptions {
@@ -7,10 +7,14 @@ export interface SubjectCommand extends TalkOptions {
   startTimeout?: number;
 }
 
-export function commandSubject({ startTimeout = 10_000, ...options }: SubjectCommand): Subject {
+export function commandSubject({
+  startTimeout = 10_000,
+  ...options
+}: SubjectCommand): Subject<ClientConversation & NormalizerConversation> {
   return {
-    async open() {
-      const talk = new Talk(options);
+    async open(zone) {
+      const env = { ...options.env, ...(zone !== undefined && { TZ: zone }) };
+      const talk = new Talk({ ...options, env });
       await talk.start();
       const introduction = await talk.greet(startTimeout);
       return {
@@ -20,6 +24,7 @@ export function commandSubject({ startTimeout = 10_000, ...options }: SubjectCom
         },
         overheard: () => talk.overheard(),
         fetch: (what, time, patience) => talk.fetch(what, time, patience),
+        normalize: (what, timeout) => talk.normalize(what, timeout),
         close: () => talk.close(),
       };
     },

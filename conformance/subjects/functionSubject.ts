@@ -4,7 +4,7 @@ import { type ClientError, ERROR_CODES } from '../reference/ClientError.js';
 import { givingUp } from './givingUp.js';
 import type {
   Capability,
-  Conversation,
+  ClientConversation,
   Fetch,
   Introduction,
   Outcome,
@@ -29,7 +29,7 @@ export interface ClientFunction {
   ): AsyncIterable<unknown> | Promise<Iterable<unknown>>;
 }
 
-export function functionSubject(client: ClientFunction): Subject {
+export function functionSubject(client: ClientFunction): Subject<ClientConversation> {
   const { name, vendors, capabilities = [] } = client;
   const introduction: Introduction = {
     subject: { name, language: 'javascript' },
@@ -51,7 +51,7 @@ const ask = async (
   what: Fetch,
   time: Time | undefined,
   patience: Patience,
-): ReturnType<Conversation['fetch']> => {
+): Promise<Outcome> => {
   const records: unknown[] = [];
   let now = what.now;
   const sleep = async (milliseconds: number) => {

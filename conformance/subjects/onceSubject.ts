@@ -1,5 +1,11 @@
 /** A subject that is started for each request, for shell scripts: one line in, its answer out, no hello. */
-import { BrokenSubject, type Capability, type Introduction, type Subject } from './Subject.js';
+import {
+  BrokenSubject,
+  type Capability,
+  type ClientConversation,
+  type Introduction,
+  type Subject,
+} from './Subject.js';
 import { Talk, type TalkOptions } from './Talk.js';
 
 export interface OnceCommand extends TalkOptions {
@@ -8,7 +14,11 @@ export interface OnceCommand extends TalkOptions {
   capabilities: readonly Capability[];
 }
 
-export function onceSubject({ vendors, capabilities, ...options }: OnceCommand): Subject {
+export function onceSubject({
+  vendors,
+  capabilities,
+  ...options
+}: OnceCommand): Subject<ClientConversation> {
   const introduction: Introduction = {
     subject: { name: options.command.join(' ') },
     ...{ roles: ['client'], vendors, capabilities },

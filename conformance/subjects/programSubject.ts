@@ -7,7 +7,14 @@ import { atExit } from './atExit.js';
 import { credentialParts } from './credentialParts.js';
 import { filled, filledCommand, namesIn, type Values } from './filled.js';
 import { givingUp } from './givingUp.js';
-import { BrokenSubject, type Fetch, type Outcome, type Patience, type Subject } from './Subject.js';
+import {
+  BrokenSubject,
+  type ClientConversation,
+  type Fetch,
+  type Outcome,
+  type Patience,
+  type Subject,
+} from './Subject.js';
 import { startProcess } from './startProcess.js';
 
 /** Bytes that a program may deliver. */
@@ -20,7 +27,10 @@ export interface ProgramOptions {
   env?: Readonly<Record<string, string>>;
 }
 
-export function programSubject(file: SubjectFile, options: ProgramOptions): Subject {
+export function programSubject(
+  file: SubjectFile,
+  options: ProgramOptions,
+): Subject<ClientConversation> {
   const { vendor, promises = [] } = file;
   const introduction = {
     subject: { name: file.command.flat().join(' ') },

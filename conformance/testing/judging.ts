@@ -1,6 +1,6 @@
 /** Judges clients in this process, for tests. */
 import { vendors as played } from '../../mock-server/vendors/index.js';
-import type { CheckOptions } from '../CheckOptions.js';
+import type { ClientOptions } from '../CheckOptions.js';
 import { check } from '../check.js';
 import { referenceClient } from '../reference/referenceClient.js';
 import { type ClientFunction, functionSubject } from '../subjects/functionSubject.js';
@@ -11,7 +11,7 @@ export const reference = referenceClient(judgedVendors);
 export const BASIC = '*/client/endpoint/reads';
 
 /** Judges a client that differs from the reference in some ways. */
-export function judge(client: Partial<ClientFunction>, options: Partial<CheckOptions> = {}) {
+export function judge(client: Partial<ClientFunction>, options: Partial<ClientOptions> = {}) {
   const subject = functionSubject({ ...reference, ...client });
   return check(
     { played, judged: judgedVendors },

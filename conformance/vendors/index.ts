@@ -1,12 +1,15 @@
 /** The vendors whose subjects can be judged. */
 import type { JudgedVendor } from '../JudgedVendor.js';
 import { caseFixture as helpshiftFixture } from './helpshift/caseFixture.js';
+import { caseTrail as helpshiftTrail } from './helpshift/caseTrail.js';
 import { client as helpshift } from './helpshift/client.js';
 import { clientMutants as helpshiftMutants } from './helpshift/clientMutants.js';
 import { caseFixture as motadataFixture } from './motadata/caseFixture.js';
+import { caseTrail as motadataTrail } from './motadata/caseTrail.js';
 import { client as motadata } from './motadata/client.js';
 import { clientMutants as motadataMutants } from './motadata/clientMutants.js';
 import { caseFixture as opsrampFixture } from './opsramp/caseFixture.js';
+import { caseTrail as opsrampTrail } from './opsramp/caseTrail.js';
 import { client as opsramp } from './opsramp/client.js';
 import { clientMutants as opsrampMutants } from './opsramp/clientMutants.js';
 
@@ -14,14 +17,22 @@ export const judgedVendors: readonly JudgedVendor[] = [
   {
     name: 'helpshift',
     caseFixture: helpshiftFixture,
+    caseTrail: helpshiftTrail,
     client: helpshift,
     clientMutants: helpshiftMutants,
   },
   {
     name: 'motadata',
     caseFixture: motadataFixture,
+    caseTrail: motadataTrail,
     client: motadata,
     clientMutants: motadataMutants,
   },
-  { name: 'opsramp', caseFixture: opsrampFixture, client: opsramp, clientMutants: opsrampMutants },
+  {
+    name: 'opsramp',
+    caseFixture: opsrampFixture,
+    caseTrail: opsrampTrail,
+    client: opsramp,
+    clientMutants: opsrampMutants,
+  },
 ];

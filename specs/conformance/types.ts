@@ -1,6 +1,16 @@
 /** Made from the schemas in this folder by `npm run generate`; not edited by hand. */
 
 /**
+ * The rules that it stands on: the vendor's without its name, others such as http/date whole.
+ *
+ * @minItems 1
+ */
+export type Rules = [string, ...string[]];
+/**
+ * More basic cases, as file/id, without which this one would say nothing new.
+ */
+export type Needs = string[];
+/**
  * Misbehaviour that is wanted: a list of when what is done, as docs/faults.md has it.
  *
  * @maxItems 1000
@@ -44,6 +54,36 @@ export type Codes = [
   )[]
 ];
 /**
+ * A text; or one in which a piece is repeated.
+ */
+export type CaseBody = string | RepeatedBody;
+/**
+ * What must come back: an event for each record; or one like this for every record; or those known by construction; or one of these errors; or any events that are whole, or else one of these errors.
+ */
+export type Gives = 'constructed' | GivesEvents | GivesEvery | GivesError | GivesAllOr;
+/**
+ * What a record could not say.
+ */
+export type EventLoss =
+  | 'time.minute_precision'
+  | 'time.zone_configured'
+  | 'time.zone_unknown'
+  | 'time.local_ambiguous'
+  | 'time.local_nonexistent'
+  | 'time.weekday_mismatch'
+  | 'time.unreadable'
+  | 'actor.absent'
+  | 'actor.partial'
+  | 'actor.parsed'
+  | 'actor.text_conflict'
+  | 'action.unrecognized'
+  | 'change.parsed'
+  | 'change.ambiguous_split'
+  | 'change.html_only'
+  | 'change.html_conflict'
+  | 'change.stringly_typed'
+  | 'visibility.requester_scoped';
+/**
  * The lines of JSON that a subject writes, protocol 1.
  */
 export type SubjectMessage =
@@ -74,12 +114,7 @@ export interface WrittenCase {
    * What a subject does that is right, in one sentence.
    */
   title: string;
-  /**
-   * The rules that it stands on: the vendor's without its name, others such as http/date whole.
-   *
-   * @minItems 1
-   */
-  rules: [string, ...string[]];
+  rules: Rules;
   /**
    * 0: works. 1: reads it all. 2: survives refusals. 3: survives hostility.
    */
@@ -88,10 +123,7 @@ export interface WrittenCase {
    * Whether a subject that fails is wrong, or could be better. Left out: must.
    */
   strength?: 'must' | 'should';
-  /**
-   * More basic cases, as file/id, without which this one would say nothing new.
-   */
-  needs?: string[];
+  needs?: Needs;
   /**
    * What a subject must claim to be asked this.
    */
@@ -307,6 +339,287 @@ export interface GetsError {
 export interface GetsAllOr {
   allOr: Codes;
 }
+/**
+ * Cases for normalizers of one vendor that are about the same thing.
+ */
+export interface NormalizerCaseFile {
+  /**
+   * What they are about, in a few words.
+   */
+  about: string;
+  /**
+   * @minItems 1
+   */
+  cases: [WrittenNormalizerCase, ...WrittenNormalizerCase[]];
+}
+/**
+ * One trail, with the events that it becomes.
+ */
+export interface WrittenNormalizerCase {
+  /**
+   * Its name among those of its file.
+   */
+  id: string;
+  /**
+   * What a subject does that is right, in one sentence.
+   */
+  title: string;
+  rules: Rules;
+  /**
+   * 0: works. 1: reads it all. 2: survives refusals. 3: survives hostility.
+   */
+  level: 0 | 1 | 2 | 3;
+  /**
+   * Whether a subject that fails is wrong, or could be better. Left out: must.
+   */
+  strength?: 'must' | 'should';
+  needs?: Needs;
+  context?: CaseContext;
+  /**
+   * The vendor's records, in the order in which they stand in the bodies.
+   */
+  records?: {}[];
+  /**
+   * So many records that are made from the seed together with their events.
+   */
+  constructed?: number;
+  /**
+   * The bodies as texts, where they are not what the vendor would write for the records; in one that is an object, a piece is repeated.
+   */
+  bodies?: CaseBody[];
+  /**
+   * In which ways the trail is given once more, with the same events expected. order: its records shuffled. pages: cut into other pages. subset: without some of its records. repeat: as before. keys: the keys of its objects in another order.
+   */
+  vary?: ('order' | 'pages' | 'subset' | 'repeat' | 'keys')[];
+  gives: Gives;
+}
+/**
+ * What is said beside the records; what is left out is the vendor's usual, null takes it away.
+ */
+export interface CaseContext {
+  tenant?: string;
+  target_id?: string;
+  time_zone?: string | null;
+  date_format?: string | null;
+}
+export interface RepeatedBody {
+  before: string;
+  open: string;
+  /**
+   * How often open and close stand there.
+   */
+  times: number;
+  close: string;
+  after: string;
+}
+export interface GivesEvents {
+  /**
+   * What is expected of the event of each record, in their order.
+   */
+  events: ExpectedEvent[];
+}
+/**
+ * What an event must have; what is not said here is not asked, but for what every event must have.
+ */
+export interface ExpectedEvent {
+  /**
+   * A UUID of version 5, the same for the same record however it was read.
+   */
+  id?: string;
+  source?: ExpectedSource;
+  time?: ExpectedTime;
+  actor?: ExpectedActor;
+  action?: ExpectedAction;
+  target?: ExpectedTarget;
+  /**
+   * Exactly these.
+   */
+  changes?: EventChange[];
+  /**
+   * Exactly these; null where there must be none.
+   */
+  recipients?: EventRecipient[] | null;
+  /**
+   * null where there must be none.
+   */
+  message?: string | null;
+  /**
+   * Exactly these, in any order.
+   */
+  loss: EventLoss[];
+}
+/**
+ * Where it comes from.
+ */
+export interface ExpectedSource {
+  /**
+   * The vendor's name, in lower case.
+   */
+  vendor?: string;
+  /**
+   * The product's name.
+   */
+  product?: string;
+  /**
+   * The account at the vendor.
+   */
+  tenant?: string;
+  /**
+   * Of which kind the vendor's records are.
+   */
+  record_type?: string;
+  /**
+   * SHA-256 of the record's canonical form, as hexadecimal digits in lower case.
+   */
+  record_sha256?: string;
+  /**
+   * How many identical records stand before it in the trail.
+   */
+  ordinal?: number;
+}
+/**
+ * When it happened.
+ */
+export interface ExpectedTime {
+  /**
+   * In UTC, with three digits of a second's fraction at millisecond precision and none otherwise; at minute precision the second is 00. null where it is not known.
+   */
+  instant?: string | null;
+  /**
+   * How exact the record's time is; null where the time cannot be read.
+   */
+  precision?: 'millisecond' | 'second' | 'minute' | null;
+  /**
+   * epoch: the time counts from an instant. explicit: the text says its offset. configured: the zone was given beside the records. unknown: nobody says it.
+   */
+  zone_basis?: 'epoch' | 'explicit' | 'configured' | 'unknown';
+  /**
+   * The offset such as +00:00, or the IANA name of the configured zone; null where it is unknown.
+   */
+  zone?: string | null;
+  /**
+   * The record's time as it is written, numbers in their shortest decimal form; null where it has none.
+   */
+  original?: string | null;
+}
+/**
+ * Who did it.
+ */
+export interface ExpectedActor {
+  /**
+   * user: somebody with an account at the vendor. end_user: somebody whom the tickets serve. system: the product itself. unknown: the record does not say.
+   */
+  type?: 'user' | 'end_user' | 'system' | 'unknown';
+  /**
+   * What the vendor identifies the actor by.
+   */
+  id?: string | null;
+  /**
+   * The name that is shown, without blanks around it.
+   */
+  name?: string | null;
+  /**
+   * The email address, without blanks around it.
+   */
+  email?: string | null;
+  /**
+   * structured: from fields of the record. parsed: cut out of a sentence. absent: nobody is named.
+   */
+  basis?: 'structured' | 'parsed' | 'absent';
+  /**
+   * null where there must be none.
+   */
+  roles?: string[] | null;
+}
+/**
+ * What was done.
+ */
+export interface ExpectedAction {
+  /**
+   * What it comes to, the same for all vendors.
+   */
+  verb?: 'create' | 'read' | 'update' | 'delete' | 'comment' | 'notify' | 'other';
+  /**
+   * The vendor's token in lower snake case; null where there is none.
+   */
+  name?: string | null;
+  /**
+   * The vendor's token, as it is written; null where there is none.
+   */
+  original?: string | null;
+  /**
+   * structured: the verb stands on a field of the record. parsed: it stands on a sentence.
+   */
+  basis?: 'structured' | 'parsed';
+}
+/**
+ * What it was done to.
+ */
+export interface ExpectedTarget {
+  /**
+   * What all vendors' tickets are.
+   */
+  type?: 'ticket';
+  /**
+   * What this vendor calls its tickets.
+   */
+  subtype?: string;
+  /**
+   * The ticket's id, as it was asked for.
+   */
+  id?: string;
+  /**
+   * The ticket's subject, where this record says it.
+   */
+  name?: string | null;
+}
+/**
+ * One field's change.
+ */
+export interface EventChange {
+  /**
+   * The field's name as the vendor writes it; null where the whole state changed.
+   */
+  field: string | null;
+  /**
+   * What became of it.
+   */
+  op: 'set';
+  /**
+   * Its value before; left out where the record does not say it.
+   */
+  from?: {} | unknown[] | string | number | boolean | null;
+  /**
+   * Its value after; left out where the record does not say it.
+   */
+  to?: {} | unknown[] | string | number | boolean | null;
+  /**
+   * structured: from fields of the record. parsed: cut out of a sentence.
+   */
+  basis: 'structured' | 'parsed';
+}
+/**
+ * One who was notified.
+ */
+export interface EventRecipient {
+  /**
+   * How the recipient was addressed.
+   */
+  kind: 'to' | 'cc';
+  /**
+   * As the record has it, without blanks around it.
+   */
+  address: string;
+}
+export interface GivesEvery {
+  every: ExpectedEvent;
+}
+export interface GivesError {
+  error: Codes;
+}
+export interface GivesAllOr {
+  allOr: Codes;
+}
 export interface SubjectHello {
   type: 'hello';
   protocol: 1;
@@ -333,7 +646,14 @@ export interface SubjectResult {
    * That of the request.
    */
   id: string;
-  complete: true;
+  /**
+   * Of a fetch: that these were all records.
+   */
+  complete?: true;
+  /**
+   * Of a normalize: all events.
+   */
+  events?: unknown[];
 }
 export interface SubjectError {
   type: 'error';

@@ -1,14 +1,15 @@
 /** Plays one case: makes its world, asks the subject, and judges. */
 import type { SessionOptions, SessionVendor } from '../../mock-server/Simulator.js';
 import type { StartedSimulator } from '../../mock-server/startSimulator.js';
-import type { Case } from '../cases/Case.js';
+import type { ClientCase } from '../cases/Case.js';
 import { credentialFor } from '../cases/fixtureCases.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
 import { exchangeLine } from '../judge/exchangeLine.js';
 import { judgeClient } from '../judge/judgeClient.js';
 import type { Verdict } from '../judge/Verdict.js';
 import { credentialParts } from '../subjects/credentialParts.js';
-import type { Capability, Conversation, Fetch } from '../subjects/Subject.js';
+import type { Capability, ClientConversation, Conversation, Fetch } from '../subjects/Subject.js';
+import type { How } from './judgeAll.js';
 
 /** When worlds are, unless they must be of today. */
 const NOW = '2025-03-31T06:30:00Z';
@@ -19,20 +20,16 @@ const ENDLESS = 3000;
 /** Of what a subject asked, this much is shown, and what a flaw cites. */
 const SHOWN = 12;
 
-export interface Stage {
+export interface Stage extends How {
   simulator: StartedSimulator;
   vendor: JudgedVendor;
   /** The host by which a subject reaches the simulator. */
   subjectHost: string | undefined;
-  /** Milliseconds without a sign of life. */
-  timeout: number;
-  /** What generated records are made from, where a case leaves it open. */
-  seed: number;
 }
 
-export async function playCase(
-  one: Case,
-  conversation: Conversation,
+export async function playClient(
+  one: ClientCase,
+  conversation: ClientConversation,
   { simulator, vendor, subjectHost, timeout, seed }: Stage,
 ): Promise<Verdict> {
   const start = performance.now();
@@ -86,7 +83,7 @@ export async function playCase(
 
 /** The world that a case asks for, and what goes wrong in it. */
 function ownWorld(
-  { world = {}, faults = [] }: Case,
+  { world = {}, faults = [] }: ClientCase,
   vendor: JudgedVendor,
   seed: number,
   capabilities: readonly Capability[],

@@ -1,0 +1,190 @@
+/** Judges the events that a normalizer made of a trail. */
+import { isDeepStrictEqual } from 'node:util';
+import type { AuditEvent } from '../../specs/audit-event/types.js';
+import type { ExpectedEvent } from '../../specs/conformance/types.js';
+import type { ErrorObject } from '../../specs/schemas.js';
+import { schema } from '../../specs/schemas.js';
+import type { ExpectedRecord } from '../cases/asksOf.js';
+import { hashOf, idOf } from './identityOf.js';
+import type { EventReason, Flaw } from './Verdict.js';
+
+/** What the events of a trail have in common. */
+export interface Trail {
+  vendor: string;
+  tenant: string;
+  target: string;
+}
+
+/** How much of a value is shown. */
+const SHOWN = 200;
+
+/** @returns what is wrong, one flaw for each reason, with the first that shows it */
+export function judgeEvents(
+  events: readonly unknown[],
+  records: readonly ExpectedRecord[],
+  trail: Trail,
+): Flaw[] {
+  const found = new Findings();
+  const isEvent = schema('audit-event/event.schema.json');
+  const expected = new Map<string, Expectation>();
+  records.forEach(({ record, event }, at) => {
+    const hash = hashOf(record);
+    const known = expected.get(hash) ?? { at, record, event, hash, events: [] };
+    expected.set(hash, known);
+    known.events.push(undefined);
+  });
+  const spare = new Map<string, AuditEvent[]>();
+  for (const [at, event] of events.entries()) {
+    const place = `events[${at}]`;
+    if (!isEvent(event)) {
+      found.add('no-event', place, ...misfitOf(event, isEvent.errors));
+      continue;
+    }
+    const made = event as unknown as AuditEvent;
+    const of = expected.get(hashOf(made.raw));
+    const { ordinal } = made.source;
+    if (!of) found.add('invented-events', `${place}.raw`, 'one of the records', made.raw);
+    else if (ordinal < of.events.length && of.events[ordinal] === undefined)
+      of.events[ordinal] = made;
+    else spare.set(of.hash, [...(spare.get(of.hash) ?? []), made]);
+  }
+  for (const of of expected.values()) {
+    const wrong = spare.get(of.hash) ?? [];
+    of.events.forEach((event, ordinal) => {
+      const stray = event ? undefined : wrong.shift();
+      if (stray)
+        found.add(
+          'wrong-ordinal',
+          `source.ordinal of ${nameOf(of)}`,
+          ordinal,
+          stray.source.ordinal,
+        );
+      const made = event ?? stray;
+      if (!made)
+        found.add('lost-events', nameOf(of), 'an event for each time it stands there', 'none');
+      else {
+        judgeIdentity(made, of, trail, found);
+        if (of.event) judgeParts(made, of.event, nameOf(of), found);
+      }
+    });
+    for (const _ of wrong)
+      found.add(
+        'repeated-events',
+        nameOf(of),
+        times(of.events.length),
+        times(of.events.length + wrong.length),
+      );
+  }
+  return found.flaws();
+}
+
+/** Records of one form, and the events that they became, by their ordinals. */
+interface Expectation extends ExpectedRecord {
+  /** Where the first of them stands. */
+  at: number;
+  hash: string;
+  events: (AuditEvent | undefined)[];
+}
+
+function judgeIdentity(made: AuditEvent, { hash, at }: Expectation, trail: Trail, found: Findings) {
+  const { source, target, id } = made;
+  const { vendor, tenant } = trail;
+  const of = `record ${at}`;
+  if (source.record_sha256 !== hash)
+    found.add('wrong-hash', `source.record_sha256 of ${of}`, hash, source.record_sha256);
+  if (source.vendor !== vendor)
+    found.add('wrong-source', `source.vendor of ${of}`, vendor, source.vendor);
+  if (source.tenant !== tenant)
+    found.add('wrong-source', `source.tenant of ${of}`, tenant, source.tenant);
+  if (target.id !== trail.target)
+    found.add('wrong-target', `target.id of ${of}`, trail.target, target.id);
+  const right = idOf(vendor, tenant, trail.target, hash, source.ordinal);
+  if (id !== right) found.add('wrong-id', `id of ${of}`, right, id);
+}
+
+const PARTS: Readonly<Record<Exclude<keyof ExpectedEvent, 'loss'>, EventReason>> = {
+  id: 'wrong-id',
+  source: 'wrong-source',
+  time: 'wrong-time',
+  actor: 'wrong-actor',
+  action: 'wrong-action',
+  target: 'wrong-target',
+  changes: 'wrong-changes',
+  recipients: 'wrong-recipients',
+  message: 'wrong-message',
+};
+
+function judgeParts(made: AuditEvent, expected: ExpectedEvent, of: string, found: Findings) {
+  for (const [name, reason] of Object.entries(PARTS) as [keyof typeof PARTS, EventReason][]) {
+    const want: unknown = expected[name];
+    if (want === undefined) continue;
+    const have: unknown = made[name];
+    if (isPart(want)) {
+      for (const [key, value] of Object.entries(want))
+        compare(value, (have as Record<string, unknown>)[key], reason, `${name}.${key} of ${of}`);
+    } else compare(want, have, reason, `${name} of ${of}`);
+  }
+  const { loss } = expected;
+  const hidden = loss.filter((one) => !made.loss.includes(one));
+  const invented = made.loss.filter((one) => !loss.includes(one));
+  if (hidden.length > 0) found.add('hidden-loss', `loss of ${of}`, loss, made.loss);
+  if (invented.length > 0) found.add('invented-loss', `loss of ${of}`, loss, made.loss);
+
+  /** null stands for what must not be there, where it may be left out. */
+  function compare(want: unknown, have: unknown, reason: EventReason, place: string) {
+    if (!isDeepStrictEqual(want, have ?? null)) found.add(reason, place, want, have);
+  }
+}
+
+function isPart(value: unknown): value is object {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** What stands at one place and should stand there, the first time that a reason occurs. */
+class Findings {
+  readonly #first = new Map<EventReason, Flaw>();
+  readonly #counts = new Map<EventReason, number>();
+
+  add(reason: EventReason, place: string, expected: unknown, actual: unknown): void {
+    const count = (this.#counts.get(reason) ?? 0) + 1;
+    this.#counts.set(reason, count);
+    if (count > 1) return;
+    const texts = { expected: shown(expected), actual: shown(actual) };
+    this.#first.set(reason, {
+      reason,
+      says: `${place}: expected ${texts.expected}, found ${texts.actual}`,
+      ...texts,
+      // Of the place, what is the same for all records.
+      cause:
+        `${reason} ${place.includes(' of record ') ? place.split(' of record ')[0] : ''}`.trim(),
+    });
+  }
+
+  flaws(): Flaw[] {
+    return [...this.#first].map(([reason, flaw]) => {
+      const more = (this.#counts.get(reason) ?? 1) - 1;
+      return more === 0 ? flaw : { ...flaw, says: `${flaw.says}; and ${more} more` };
+    });
+  }
+}
+
+function nameOf({ at, record }: Expectation): string {
+  return `record ${at} (${shown(record)})`;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'one event' : `${count} events`;
+}
+
+function misfitOf(event: unknown, errors: ErrorObject[] | null | undefined): [unknown, unknown] {
+  const [first] = errors ?? [];
+  return [
+    `an AuditEvent${first ? ` (${first.instancePath || 'it'} ${first.message})` : ''}`,
+    event,
+  ];
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

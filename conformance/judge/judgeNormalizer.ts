@@ -1,0 +1,58 @@
+/** Judges what became of a trail that was given to a normalizer. */
+import type { Ask } from '../cases/asksOf.js';
+import type { NormalizerCase } from '../cases/Case.js';
+import type { JudgedVendor } from '../JudgedVendor.js';
+import type { Normalized } from '../subjects/Subject.js';
+import { judgeEvents } from './judgeEvents.js';
+import type { Flaw } from './Verdict.js';
+
+/** @returns what is wrong; nothing where all is as it should be */
+export function judgeNormalizer(
+  { gives }: NormalizerCase,
+  { context, records }: Ask,
+  outcome: Normalized,
+  { name, caseTrail }: JudgedVendor,
+): Flaw[] {
+  const { kind, events } = outcome;
+  if (kind === 'broken')
+    return [
+      {
+        reason: outcome.reason,
+        says: outcome.says,
+        ...{ expected: 'an answer', actual: 'none that can be judged' },
+      },
+    ];
+  if (kind === 'skip')
+    return [
+      {
+        reason: 'skipped',
+        says: `it skipped what it claims: ${outcome.reason}`,
+        ...{ expected: 'what was claimed', actual: 'a skip' },
+      },
+    ];
+  const codes = codesOf(gives);
+  if (kind === 'error') {
+    if (codes?.includes(outcome.code)) return [];
+    const { code, message } = outcome;
+    const expected = codes ? `the error ${codes.join(' or ')}` : 'events';
+    const reason = codes ? 'wrong-error' : 'gave-up';
+    return [{ reason, says: `it ended with ${code}: ${message}`, expected, actual: code }];
+  }
+  if (typeof gives === 'object' && 'error' in gives)
+    return [
+      {
+        reason: 'no-error',
+        says: `it made ${events.length} events of what cannot be read`,
+        ...{ expected: `the error ${gives.error.join(' or ')}`, actual: 'events' },
+      },
+    ];
+  const trail = { vendor: name, tenant: caseTrail.tenant(context), target: context.target_id };
+  return judgeEvents(events, records, trail);
+}
+
+/** The errors that are right, if any is. */
+function codesOf(gives: NormalizerCase['gives']): readonly string[] | undefined {
+  if (typeof gives !== 'object') return undefined;
+  if ('error' in gives) return gives.error;
+  return 'allOr' in gives ? gives.allOr : undefined;
+}

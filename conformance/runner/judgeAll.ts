@@ -1,0 +1,80 @@
+/** Runs those cases of a role that were chosen, and says what came of it. */
+import { availableParallelism } from 'node:os';
+import type { AnyOptions, CheckOptions } from '../CheckOptions.js';
+import type { Case } from '../cases/Case.js';
+import { chooseCases, noSuchCase } from '../cases/chooseCases.js';
+import type { Verdict } from '../judge/Verdict.js';
+import type { JudgedCase, Report } from '../report/Report.js';
+import { summarize } from '../report/summarize.js';
+import type { Conversation, Introduction, Subject } from '../subjects/Subject.js';
+import { type Run, runCases } from './runCases.js';
+import { shuffled } from './shuffled.js';
+
+/** How a case is asked. */
+export interface How {
+  /** Milliseconds without a sign of life. */
+  timeout: number;
+  /** What generated records are made from, where a case leaves it open. */
+  seed: number;
+}
+
+interface Judged<One extends Case, Talking extends Conversation> {
+  report: Report;
+  chosen: readonly One[];
+  /** To ask more with, of which nothing is told. */
+  run: Run<One, Talking>;
+}
+
+/**
+ * @param zones the time zones of the subject's machine under which all cases are asked, one after the other
+ * @throws FixtureError where a pattern fits no case, or no case is left
+ */
+export async function judgeAll<One extends Case, Talking extends Conversation>(
+  options: AnyOptions & { role: CheckOptions['role']; subject: Subject<Talking> },
+  cases: readonly One[],
+  zones: readonly (string | undefined)[],
+  ask: (one: One, talking: Talking, how: How) => Promise<Verdict>,
+): Promise<Judged<One, Talking>> {
+  const { role, subject, patterns = [], level = 3, strict = false } = options;
+  const { seed = Math.floor(Math.random() * 2 ** 31), timeout = 10_000 } = options;
+  const { workers = Math.max(1, availableParallelism() - 1) } = options;
+  const chosen = chooseCases(cases, patterns).filter((one) => one.level <= level);
+  if (chosen.length === 0) throw noSuchCase('no case is left to ask; see auditrig list cases');
+  let introduction: Introduction | undefined;
+  let done = 0;
+  const run: Run<One, Talking> = {
+    ...{ subject, workers },
+    play(one, talking) {
+      introduction ??= talking.introduction;
+      return ask(one, talking, { timeout, seed });
+    },
+    tell() {},
+  };
+  const tell = (verdict: Verdict) => options.tell?.(verdict, ++done, chosen.length * zones.length);
+  const verdicts = new Map<string, Verdict>();
+  for (const zone of zones)
+    for (const verdict of await runCases(shuffled(chosen, seed), { ...run, tell, zone }))
+      verdicts.set(verdict.case, worse(verdicts.get(verdict.case), verdict, zone));
+  const judged = chosen.map((one) => judgedCase(one, verdicts.get(one.id) as Verdict, strict));
+  const summary = summarize(judged);
+  const report = { role, subject: introduction?.subject, seed, silences: [], ...summary };
+  return { report: { ...report, cases: judged }, chosen, run };
+}
+
+const GRAVITY: readonly Verdict['verdict'][] = ['pass', 'skip', 'error', 'fail'];
+
+/** Of what one case came to under two zones. */
+function worse(before: Verdict | undefined, after: Verdict, zone: string | undefined): Verdict {
+  if (!before) return after;
+  const milliseconds = before.milliseconds + after.milliseconds;
+  if (GRAVITY.indexOf(after.verdict) <= GRAVITY.indexOf(before.verdict))
+    return { ...before, milliseconds };
+  const flaws = after.flaws?.map((one) => ({ ...one, says: `only with TZ=${zone}, ${one.says}` }));
+  return { ...after, ...(flaws && { flaws }), milliseconds };
+}
+
+function judgedCase(one: Case, verdict: Verdict, strict: boolean): JudgedCase {
+  const { title, rules, level, vendor } = one;
+  const strength = strict ? 'must' : one.strength;
+  return { title, rules, level, strength, vendor, ...verdict };
+}

@@ -1,0 +1,89 @@
+/** A normalizer that is a function in this process. */
+import { setTimeout } from 'node:timers/promises';
+import { type ClientError, ERROR_CODES } from '../reference/ClientError.js';
+import type { Normalize, Normalized, NormalizerConversation, Subject } from './Subject.js';
+
+/** A normalizer as a function. */
+export interface NormalizerFunction {
+  name: string;
+  vendors: readonly string[];
+  /**
+   * The events of one trail; throws a ClientError, or an error with a `code` of the protocol,
+   * where there are none to be had.
+   */
+  normalize(what: Normalize): readonly unknown[] | Promise<readonly unknown[]>;
+}
+
+export function functionNormalizer({
+  name,
+  vendors,
+  normalize,
+}: NormalizerFunction): Subject<NormalizerConversation> {
+  const introduction = {
+    subject: { name, language: 'javascript' },
+    ...{ roles: ['normalizer'], vendors, capabilities: [] },
+  };
+  return {
+    open: async (zone) => {
+      const before = process.env.TZ;
+      if (zone !== undefined) process.env.TZ = zone;
+      return {
+        introduction,
+        isOver: false,
+        overheard: () => '',
+        async normalize(what, timeout) {
+          checkZone(zone);
+          const late = setTimeout(timeout, givenUp(timeout), { ref: false });
+          return await Promise.race([ask(normalize, what), late]);
+        },
+        async close() {
+          if (zone !== undefined) restore(before);
+        },
+      };
+    },
+  };
+}
+
+async function ask(normalize: NormalizerFunction['normalize'], what: Normalize) {
+  let events: readonly unknown[];
+  try {
+    events = await normalize(what);
+  } catch (error) {
+    return failed(error);
+  }
+  try {
+    // As it would come from another program.
+    const text = JSON.stringify(events);
+    const read: unknown = JSON.parse(text);
+    if (Array.isArray(read)) return { kind: 'complete', events: read } as const;
+  } catch {
+    // Said below.
+  }
+  return broken('no-json', 'what it returned is no list that JSON can say');
+}
+
+function failed(error: unknown): Normalized {
+  const { code, message = String(error) } = (error ?? {}) as Partial<ClientError>;
+  const known = ERROR_CODES.find((one) => one === code) ?? 'other';
+  return { kind: 'error', code: known, message, events: [] };
+}
+
+function broken(reason: 'no-json' | 'no-reply', says: string): Normalized {
+  return { kind: 'broken', reason, says, events: [] };
+}
+
+function givenUp(timeout: number): Normalized {
+  return broken('no-reply', `nothing came for ${timeout / 1000} s`);
+}
+
+/** @throws Error where a machine or a thread does not let its zone be set, so that nothing can be judged */
+function checkZone(zone: string | undefined): void {
+  const actual = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone !== undefined && actual !== zone)
+    throw new Error(`the time zone of this thread stays ${actual}, and cannot be set to ${zone}`);
+}
+
+function restore(zone: string | undefined): void {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+}
