@@ -1,5 +1,7 @@
 /** What is judged, and how. */
+import type { EventMap } from '../specs/conformance/types.js';
 import type { Verdict } from './judge/Verdict.js';
+import type { FilesCommand } from './subjects/filesSubject.js';
 import type { ClientConversation, NormalizerConversation, Subject } from './subjects/Subject.js';
 
 export type CheckOptions = ClientOptions | NormalizerOptions;
@@ -39,5 +41,8 @@ export interface ClientOptions extends AnyOptions {
 
 export interface NormalizerOptions extends AnyOptions {
   role: 'normalizer';
-  subject: Subject<NormalizerConversation>;
+  /** One that is asked; or a command that reads files and writes files. */
+  subject: Subject<NormalizerConversation> | FilesCommand;
+  /** Where events of another shape have what is judged. */
+  map?: EventMap;
 }

@@ -6,7 +6,7 @@ import { fixtureCases } from './cases/fixtureCases.js';
 import { readCases } from './cases/readCases.js';
 import type { JudgedVendor } from './JudgedVendor.js';
 import type { Report } from './report/Report.js';
-import { judgeAll } from './runner/judgeAll.js';
+import { choose, judgeAll } from './runner/judgeAll.js';
 import { judgeSilences } from './runner/judgeSilences.js';
 import { playClient } from './runner/playClient.js';
 import type { Vendors } from './Vendors.js';
@@ -28,17 +28,13 @@ export async function checkClient(
         : fixtures.flatMap((file) =>
             fixtureCases(simulators.get(file) as StartedSimulator, file, of),
           );
-    const { report, chosen, run } = await judgeAll(
-      options,
-      cases,
-      [undefined],
-      (one, talking, how) => {
-        const vendor = of.find(({ name }) => name === one.vendor) as JudgedVendor;
-        const simulator = simulators.get(one.of?.file) as StartedSimulator;
-        return playClient(one, talking, { simulator, vendor, subjectHost, ...how });
-      },
-    );
-    return silences ? { ...report, silences: await judgeSilences(chosen, run) } : report;
+    const choice = choose(options, cases);
+    const { report, run } = await judgeAll(options, choice, [undefined], (one, talking, how) => {
+      const vendor = of.find(({ name }) => name === one.vendor) as JudgedVendor;
+      const simulator = simulators.get(one.of?.file) as StartedSimulator;
+      return playClient(one, talking, { simulator, vendor, subjectHost, ...how });
+    });
+    return silences ? { ...report, silences: await judgeSilences(choice.chosen, run) } : report;
   } finally {
     await Promise.all([...simulators.values()].map((simulator) => simulator.close()));
   }

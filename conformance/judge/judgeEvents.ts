@@ -5,6 +5,7 @@ import type { ExpectedEvent } from '../../specs/conformance/types.js';
 import type { ErrorObject } from '../../specs/schemas.js';
 import { schema } from '../../specs/schemas.js';
 import type { ExpectedRecord } from '../cases/asksOf.js';
+import { Findings, shown } from './Findings.js';
 import { hashOf, idOf } from './identityOf.js';
 import type { EventReason, Flaw } from './Verdict.js';
 
@@ -14,9 +15,6 @@ export interface Trail {
   tenant: string;
   target: string;
 }
-
-/** How much of a value is shown. */
-const SHOWN = 200;
 
 /** @returns what is wrong, one flaw for each reason, with the first that shows it */
 export function judgeEvents(
@@ -140,34 +138,6 @@ function isPart(value: unknown): value is object {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** What stands at one place and should stand there, the first time that a reason occurs. */
-class Findings {
-  readonly #first = new Map<EventReason, Flaw>();
-  readonly #counts = new Map<EventReason, number>();
-
-  add(reason: EventReason, place: string, expected: unknown, actual: unknown): void {
-    const count = (this.#counts.get(reason) ?? 0) + 1;
-    this.#counts.set(reason, count);
-    if (count > 1) return;
-    const texts = { expected: shown(expected), actual: shown(actual) };
-    this.#first.set(reason, {
-      reason,
-      says: `${place}: expected ${texts.expected}, found ${texts.actual}`,
-      ...texts,
-      // Of the place, what is the same for all records.
-      cause:
-        `${reason} ${place.includes(' of record ') ? place.split(' of record ')[0] : ''}`.trim(),
-    });
-  }
-
-  flaws(): Flaw[] {
-    return [...this.#first].map(([reason, flaw]) => {
-      const more = (this.#counts.get(reason) ?? 1) - 1;
-      return more === 0 ? flaw : { ...flaw, says: `${flaw.says}; and ${more} more` };
-    });
-  }
-}
-
 function nameOf({ at, record }: Expectation): string {
   return `record ${at} (${shown(record)})`;
 }
@@ -182,9 +152,4 @@ function misfitOf(event: unknown, errors: ErrorObject[] | null | undefined): [un
     `an AuditEvent${first ? ` (${first.instancePath || 'it'} ${first.message})` : ''}`,
     event,
   ];
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

@@ -1,9 +1,11 @@
 /** Judges what became of a trail that was given to a normalizer. */
+import type { EventMap } from '../../specs/conformance/types.js';
 import type { Ask } from '../cases/asksOf.js';
 import type { NormalizerCase } from '../cases/Case.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
 import type { Normalized } from '../subjects/Subject.js';
 import { judgeEvents } from './judgeEvents.js';
+import { judgeMapped } from './judgeMapped.js';
 import type { Flaw } from './Verdict.js';
 
 /** @returns what is wrong; nothing where all is as it should be */
@@ -12,6 +14,7 @@ export function judgeNormalizer(
   { context, records }: Ask,
   outcome: Normalized,
   { name, caseTrail }: JudgedVendor,
+  map?: EventMap,
 ): Flaw[] {
   const { kind, events } = outcome;
   if (kind === 'broken')
@@ -47,7 +50,7 @@ export function judgeNormalizer(
       },
     ];
   const trail = { vendor: name, tenant: caseTrail.tenant(context), target: context.target_id };
-  return judgeEvents(events, records, trail);
+  return map ? judgeMapped(events, records, trail, map) : judgeEvents(events, records, trail);
 }
 
 /** The errors that are right, if any is. */

@@ -1,7 +1,7 @@
 /** Runs those cases of a role that were chosen, and says what came of it. */
 import { availableParallelism } from 'node:os';
-import type { AnyOptions, CheckOptions } from '../CheckOptions.js';
-import type { Case } from '../cases/Case.js';
+import type { AnyOptions } from '../CheckOptions.js';
+import type { Case, Role } from '../cases/Case.js';
 import { chooseCases, noSuchCase } from '../cases/chooseCases.js';
 import type { Verdict } from '../judge/Verdict.js';
 import type { JudgedCase, Report } from '../report/Report.js';
@@ -18,28 +18,37 @@ export interface How {
   seed: number;
 }
 
+/** What is asked, and how. */
+export interface Choice<One extends Case> extends How {
+  chosen: readonly One[];
+}
+
+/** @throws FixtureError where a pattern fits no case, or no case is left */
+export function choose<One extends Case>(options: AnyOptions, cases: readonly One[]): Choice<One> {
+  const { patterns = [], level = 3, timeout = 10_000 } = options;
+  const { seed = Math.floor(Math.random() * 2 ** 31) } = options;
+  const chosen = chooseCases(cases, patterns).filter((one) => one.level <= level);
+  if (chosen.length === 0) throw noSuchCase('no case is left to ask; see auditrig list cases');
+  return { chosen, seed, timeout };
+}
+
 interface Judged<One extends Case, Talking extends Conversation> {
   report: Report;
-  chosen: readonly One[];
   /** To ask more with, of which nothing is told. */
   run: Run<One, Talking>;
 }
 
 /**
  * @param zones the time zones of the subject's machine under which all cases are asked, one after the other
- * @throws FixtureError where a pattern fits no case, or no case is left
  */
 export async function judgeAll<One extends Case, Talking extends Conversation>(
-  options: AnyOptions & { role: CheckOptions['role']; subject: Subject<Talking> },
-  cases: readonly One[],
+  options: AnyOptions & { role: Role; subject: Subject<Talking> },
+  { chosen, seed, timeout }: Choice<One>,
   zones: readonly (string | undefined)[],
   ask: (one: One, talking: Talking, how: How) => Promise<Verdict>,
 ): Promise<Judged<One, Talking>> {
-  const { role, subject, patterns = [], level = 3, strict = false } = options;
-  const { seed = Math.floor(Math.random() * 2 ** 31), timeout = 10_000 } = options;
+  const { role, subject, strict = false } = options;
   const { workers = Math.max(1, availableParallelism() - 1) } = options;
-  const chosen = chooseCases(cases, patterns).filter((one) => one.level <= level);
-  if (chosen.length === 0) throw noSuchCase('no case is left to ask; see auditrig list cases');
   let introduction: Introduction | undefined;
   let done = 0;
   const run: Run<One, Talking> = {
@@ -58,7 +67,7 @@ export async function judgeAll<One extends Case, Talking extends Conversation>(
   const judged = chosen.map((one) => judgedCase(one, verdicts.get(one.id) as Verdict, strict));
   const summary = summarize(judged);
   const report = { role, subject: introduction?.subject, seed, silences: [], ...summary };
-  return { report: { ...report, cases: judged }, chosen, run };
+  return { report: { ...report, cases: judged }, run };
 }
 
 const GRAVITY: readonly Verdict['verdict'][] = ['pass', 'skip', 'error', 'fail'];

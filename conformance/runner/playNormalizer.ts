@@ -1,6 +1,7 @@
 /** Plays one case for normalizers: gives its trail, then in other ways once more, and judges. */
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditEvent } from '../../specs/audit-event/types.js';
+import type { EventMap } from '../../specs/conformance/types.js';
 import { type Ask, asksOf, type Variation } from '../cases/asksOf.js';
 import type { NormalizerCase } from '../cases/Case.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
@@ -11,6 +12,8 @@ import type { How } from './judgeAll.js';
 
 export interface NormalizerStage extends How {
   vendor: JudgedVendor;
+  /** Where events of another shape have what is judged. */
+  map?: EventMap | undefined;
 }
 
 const WAYS: Readonly<Record<Variation, { reason: EventReason; says: string }>> = {
@@ -24,7 +27,7 @@ const WAYS: Readonly<Record<Variation, { reason: EventReason; says: string }>> =
 export async function playNormalizer(
   one: NormalizerCase,
   conversation: NormalizerConversation,
-  { vendor, timeout, seed }: NormalizerStage,
+  { vendor, timeout, seed, map }: NormalizerStage,
 ): Promise<Verdict> {
   const start = performance.now();
   const asks = asksOf(one, vendor.caseTrail, seed);
@@ -34,9 +37,9 @@ export async function playNormalizer(
     const { context, bodies, varied } = ask;
     const what = { vendor: vendor.name, context, bodies };
     const outcome = await conversation.normalize(what, timeout);
-    flaws = judgeNormalizer(one, ask, outcome, vendor);
+    flaws = judgeNormalizer(one, ask, outcome, vendor, map);
     if (varied === undefined) first = outcome.events;
-    else flaws = variedFlaws(varied, flaws, first, outcome);
+    else flaws = variedFlaws(varied, flaws, map ? [] : first, outcome);
     if (flaws.length > 0) {
       const milliseconds = Math.round(performance.now() - start);
       return { case: one.id, verdict: 'fail', flaws, exchange: exchangeOf(ask), milliseconds };

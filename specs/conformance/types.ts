@@ -340,6 +340,45 @@ export interface GetsAllOr {
   allOr: Codes;
 }
 /**
+ * Where a team's own events have what AuditEvents have, so that they can be judged as they are. A place is a key, or keys with points between them; a key that has points itself is tried first.
+ */
+export interface EventMap {
+  /**
+   * When it happened: a text with Z or an offset, or a number of milliseconds since 1970-01-01T00:00:00Z; nothing or null where it is not known.
+   */
+  time?: string;
+  /**
+   * Who did it, by the id, the name or the email address; nothing, null or an empty text where nobody is named.
+   */
+  actor?: string;
+  /**
+   * What was done: the verb, the name or the vendor's token.
+   */
+  action?: string;
+  /**
+   * The ticket's id.
+   */
+  target?: string;
+  changes?: ChangesMap;
+  /**
+   * The AuditEvent's id.
+   */
+  id?: string;
+  /**
+   * The AuditEvent's losses, as a list.
+   */
+  loss?: string;
+}
+/**
+ * What was changed: the place of a list, and in each of its items the places of the field and of its values; from and to are compared where they are mapped.
+ */
+export interface ChangesMap {
+  list: string;
+  field: string;
+  from?: string;
+  to?: string;
+}
+/**
  * Cases for normalizers of one vendor that are about the same thing.
  */
 export interface NormalizerCaseFile {
