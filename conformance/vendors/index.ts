@@ -3,12 +3,15 @@ import type { JudgedVendor } from '../JudgedVendor.js';
 import { caseFixture as helpshiftFixture } from './helpshift/caseFixture.js';
 import { client as helpshift } from './helpshift/client.js';
 import { clientMutants as helpshiftMutants } from './helpshift/clientMutants.js';
+import { normalizer as helpshiftNormalizer } from './helpshift/normalizer.js';
 import { caseFixture as motadataFixture } from './motadata/caseFixture.js';
 import { client as motadata } from './motadata/client.js';
 import { clientMutants as motadataMutants } from './motadata/clientMutants.js';
+import { normalizer as motadataNormalizer } from './motadata/normalizer.js';
 import { caseFixture as opsrampFixture } from './opsramp/caseFixture.js';
 import { client as opsramp } from './opsramp/client.js';
 import { clientMutants as opsrampMutants } from './opsramp/clientMutants.js';
+import { normalizer as opsrampNormalizer } from './opsramp/normalizer.js';
 
 export const judgedVendors: readonly JudgedVendor[] = [
   {
@@ -16,12 +19,20 @@ export const judgedVendors: readonly JudgedVendor[] = [
     caseFixture: helpshiftFixture,
     client: helpshift,
     clientMutants: helpshiftMutants,
+    normalizer: helpshiftNormalizer,
   },
   {
     name: 'motadata',
     caseFixture: motadataFixture,
     client: motadata,
     clientMutants: motadataMutants,
+    normalizer: motadataNormalizer,
   },
-  { name: 'opsramp', caseFixture: opsrampFixture, client: opsramp, clientMutants: opsrampMutants },
+  {
+    name: 'opsramp',
+    caseFixture: opsrampFixture,
+    client: opsramp,
+    clientMutants: opsrampMutants,
+    normalizer: opsrampNormalizer,
+  },
 ];
