@@ -2,6 +2,7 @@
 import type { CaseFixture } from './cases/CaseFixture.js';
 import type { CaseTrail } from './cases/CaseTrail.js';
 import type { ClientMutant } from './mutants/ClientMutant.js';
+import type { NormalizerMutant } from './mutants/NormalizerMutant.js';
 import type { VendorClient } from './reference/VendorClient.js';
 import type { VendorNormalizer } from './reference/VendorNormalizer.js';
 
@@ -16,4 +17,6 @@ export interface JudgedVendor {
   clientMutants: readonly ClientMutant[];
   /** How its records become events. */
   normalizer: VendorNormalizer;
+  /** Normalizers that are wrong in a way that only this vendor's can be. */
+  normalizerMutants: readonly NormalizerMutant[];
 }

@@ -4,8 +4,9 @@ import type {
   ExpectedEvent,
   WrittenNormalizerCase,
 } from '../../specs/conformance/types.js';
+import type { Context } from '../reference/VendorNormalizer.js';
 import type { NormalizerCase } from './Case.js';
-import type { CaseTrail, Context } from './CaseTrail.js';
+import type { CaseTrail } from './CaseTrail.js';
 import { Draw } from './Draw.js';
 
 export type Variation = NonNullable<WrittenNormalizerCase['vary']>[number];

@@ -5,16 +5,19 @@ import { caseTrail as helpshiftTrail } from './helpshift/caseTrail.js';
 import { client as helpshift } from './helpshift/client.js';
 import { clientMutants as helpshiftMutants } from './helpshift/clientMutants.js';
 import { normalizer as helpshiftNormalizer } from './helpshift/normalizer.js';
+import { normalizerMutants as helpshiftWrong } from './helpshift/normalizerMutants.js';
 import { caseFixture as motadataFixture } from './motadata/caseFixture.js';
 import { caseTrail as motadataTrail } from './motadata/caseTrail.js';
 import { client as motadata } from './motadata/client.js';
 import { clientMutants as motadataMutants } from './motadata/clientMutants.js';
 import { normalizer as motadataNormalizer } from './motadata/normalizer.js';
+import { normalizerMutants as motadataWrong } from './motadata/normalizerMutants.js';
 import { caseFixture as opsrampFixture } from './opsramp/caseFixture.js';
 import { caseTrail as opsrampTrail } from './opsramp/caseTrail.js';
 import { client as opsramp } from './opsramp/client.js';
 import { clientMutants as opsrampMutants } from './opsramp/clientMutants.js';
 import { normalizer as opsrampNormalizer } from './opsramp/normalizer.js';
+import { normalizerMutants as opsrampWrong } from './opsramp/normalizerMutants.js';
 
 export const judgedVendors: readonly JudgedVendor[] = [
   {
@@ -24,6 +27,7 @@ export const judgedVendors: readonly JudgedVendor[] = [
     client: helpshift,
     clientMutants: helpshiftMutants,
     normalizer: helpshiftNormalizer,
+    normalizerMutants: helpshiftWrong,
   },
   {
     name: 'motadata',
@@ -32,6 +36,7 @@ export const judgedVendors: readonly JudgedVendor[] = [
     client: motadata,
     clientMutants: motadataMutants,
     normalizer: motadataNormalizer,
+    normalizerMutants: motadataWrong,
   },
   {
     name: 'opsramp',
@@ -40,5 +45,6 @@ export const judgedVendors: readonly JudgedVendor[] = [
     client: opsramp,
     clientMutants: opsrampMutants,
     normalizer: opsrampNormalizer,
+    normalizerMutants: opsrampWrong,
   },
 ];
