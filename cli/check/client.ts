@@ -4,10 +4,12 @@ import { check } from '../../conformance/check.js';
 import type { Report } from '../../conformance/report/Report.js';
 import { judgedVendors } from '../../conformance/vendors/index.js';
 import { vendors } from '../../mock-server/vendors/index.js';
+import { repeated } from '../repeated.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { withProgress } from '../withProgress.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
 import { endOnSignals } from './endOnSignals.js';
+import { refuseStrayValues } from './refuseStrayValues.js';
 import { folderWriter, reportWriter } from './reportWriter.js';
 import { rerunOf } from './rerunOf.js';
 import { type SubjectFlags, subjectOf, withSubjectOptions } from './subjectFlags.js';
@@ -36,7 +38,14 @@ export const client = withSubjectOptions(
     .description('judge a client, which speaks protocol 1 on its stdin and stdout')
     .usage('[patterns...] [options] -- <command...>')
     .argument('[patterns...]', 'only these cases: ids, with * for part of a step, ** for any steps')
-    .option('--fixture <file...>', 'judge by these fixtures: all that is in them must come out')
+    .addOption(
+      repeated(
+        new Option(
+          '--fixture <file>',
+          'judge by this fixture: all that is in it must come out; may be said again',
+        ),
+      ),
+    )
     .addOption(
       new Option(
         '--level <n>',
@@ -58,12 +67,13 @@ export const client = withSubjectOptions(
   .addHelpText('after', examples)
   .action(async (given: string[], flags: Flags, cli: Command) => {
     const { patterns, command } = commandAfterDashes(given);
-    const writers = flags.report.map((kind) => reportWriter(kind, cli));
-    if (flags.out !== undefined) writers.push(folderWriter(flags.out));
     const { fixture, level, strict = false, silences = false, seed, workers, timeout } = flags;
     const { host, subjectHost } = flags;
-    endOnSignals();
     const reached = subjectOf(flags, command, cli);
+    refuseStrayValues(patterns, cli);
+    const writers = flags.report.map((kind) => reportWriter(kind, cli));
+    if (flags.out !== undefined) writers.push(folderWriter(flags.out));
+    endOnSignals();
     const report = await withProgress<Report>('cases', (progress) =>
       check(
         { played: vendors, judged: judgedVendors },

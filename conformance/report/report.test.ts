@@ -74,6 +74,21 @@ describe('a report', () => {
     expect(code(error, judged('fail', fails(flaw('a'))))).toBe(1);
   });
 
+  it.each([
+    [
+      [false, true],
+      '2 failed, 0 errors, 0 skipped, of 3 (1 of those that failed only should hold)',
+    ],
+    [[true, true], '2 failed, 0 errors, 0 skipped, of 3 (what failed only should hold)'],
+    [[false, false], '2 failed, 0 errors, 0 skipped, of 3'],
+  ])('says in its last line whether what failed was needed: %j', (onlyShould, line) => {
+    const failed = onlyShould.map((should, i) =>
+      judged(`${i}`, { ...fails(flaw('a')), strength: should ? 'should' : 'must' }),
+    );
+    const text = textReport(report(judged('good'), ...failed), rerun);
+    expect(text.split('\n').at(-1)).toBe(`1 passed, ${line}`);
+  });
+
   it('is JUnit in which only what must hold is a failure', () => {
     const xml = junitReport(
       report(

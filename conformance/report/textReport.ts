@@ -24,10 +24,13 @@ export function textReport(report: Report, rerun: (id: string) => string): strin
   ].join('\n');
 }
 
-/** `passed, failed, errors, skipped, of how many`. */
-export function lastLine({ counts }: Report): string {
+/** `passed, failed, errors, skipped, of how many`, and whether what failed was needed. */
+export function lastLine({ counts, cases }: Report): string {
   const { passed, failed, errors, skipped, total } = counts;
-  return `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped, of ${total}`;
+  const only = cases.filter((one) => one.verdict === 'fail' && one.strength === 'should').length;
+  const those = only === failed ? 'what failed' : `${only} of those that failed`;
+  const should = only === 0 ? '' : ` (${those} only should hold)`;
+  return `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped, of ${total}${should}`;
 }
 
 function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
