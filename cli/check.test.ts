@@ -131,10 +131,10 @@ describe.concurrent('auditrig check client', () => {
       'error: expected --claims with --once: an adapter says what it can do in its hello',
     ],
     [
-      ['--report', 'junit=/nowhere/junit.xml'],
+      ['--report', 'text', 'junit=/nowhere/junit.xml'],
       'error: --report /nowhere/junit.xml: expected a folder that exists, found none',
     ],
-    [['--report', 'text=cli'], 'error: --report cli: expected a file, found a folder'],
+    [['--report', 'text', 'text=cli'], 'error: --report cli: expected a file, found a folder'],
     [['--out', 'README.md'], 'error: --out README.md: expected a folder, found a file'],
     [
       ['--out', 'README.md/reports'],
@@ -159,9 +159,10 @@ describe.concurrent('auditrig check client', () => {
       'error: [patterns]: no case is called "fixtures/helpshift/ties.yaml"; did you mean --fixture fixtures/helpshift/ties.yaml?',
     ],
     [['--kill-command', 'nosuch'], 'error: --kill-command: there is no program "nosuch"'],
-  ])('takes %j for misuse', async (args, message) => {
-    const { code, stderr } = await auditrig('check', 'client', ...args, '--', 'cat');
-    expect({ code, stderr }).toEqual({ code: 2, stderr: `${message}\n` });
+  ])('takes %j for misuse, before it asks anything', async (args, message) => {
+    expect(await auditrig('check', 'client', ...args, '--', 'cat')).toEqual({
+      ...{ code: 2, stdout: '', stderr: `${message}\n` },
+    });
   });
 
   it.each([
