@@ -226,6 +226,7 @@ describe('check', () => {
     [{ vendors: 'motadata' }, 'found "motadata"'],
     [{ patterns: '**' }, 'expected patterns to be a list of texts, found "**"'],
     [{ strict: 1 }, 'expected strict to be true or false, found 1'],
+    [{ subjectHost: 'a b' }, 'expected subjectHost to be a host such as'],
     [{ tell: 'me' }, 'expected tell to be a function, found "me"'],
     [
       { subject: { name: 'mine', vendors: ['opsramp'], fetch: 1 } },

@@ -125,7 +125,15 @@ describe.concurrent('auditrig check client', () => {
     ],
     [['--report', 'txet'], 'error: there is no report "txet"; did you mean text?'],
     [['--subject', 'x.yaml'], 'error: expected --subject or a command behind --, found both'],
-    [['--kill-command', ' '], 'error: expected a command behind --kill-command, found none'],
+    [
+      ['--kill-command', ' '],
+      "error: option '--kill-command <command>' argument ' ' is invalid. Expected a command.",
+    ],
+    [['--out', ''], "error: option '--out <dir>' argument '' is invalid. Expected a folder."],
+    [
+      ['--subject-host', '::1'],
+      "error: option '--subject-host <host>' argument '::1' is invalid. Expected a host, such as host.docker.internal or [::1].",
+    ],
     [
       ['--claims', 'since'],
       'error: expected --claims with --once: an adapter says what it can do in its hello',
@@ -193,12 +201,15 @@ describe.concurrent('auditrig check client', () => {
         `error: ${path}:1:9 vendor: there is no vendor "helpshft"; did you mean helpshift?`,
       ),
     });
+    const empty = join(folder, 'empty.yaml');
+    writeFileSync(empty, '');
     const others: [string, string][] = [
       [program(['{isue_id}']), 'nothing is called {isue_id}; did you mean {issue_id}?'],
       [
         file({ vendor: 'helpshift', command: ['nosuchprogram'] }),
         'command[0]: there is no program "nosuchprogram"',
       ],
+      [empty, 'expected a subject file, found nothing'],
     ];
     for (const [other, message] of others)
       expect((await auditrig('check', 'client', '--subject', other)).stderr).toContain(message);

@@ -1,6 +1,7 @@
 /** An option that may be given several times, each with one value, so that an argument may stand behind it. */
 import { InvalidArgumentError, type Option } from 'commander';
 import { nearest } from '../fixtures/language/nearest.js';
+import { someText } from './someText.js';
 
 /** @param choices the only values, if there are only some */
 export function repeated(option: Option, choices?: readonly string[]): Option {
@@ -9,6 +10,6 @@ export function repeated(option: Option, choices?: readonly string[]): Option {
       throw new InvalidArgumentError(
         `Did you mean ${nearest(value, choices) ?? choices.join(', ')}?`,
       );
-    return [...(before ?? []), value];
+    return [...(before ?? []), someText('a value')(value)];
   });
 }

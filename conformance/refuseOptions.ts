@@ -2,6 +2,7 @@
 import { isMapping } from '../fixtures/language/FixtureText.js';
 import { found } from '../fixtures/language/found.js';
 import { nearest } from '../fixtures/language/nearest.js';
+import { isHost } from './isHost.js';
 import { credentialParts } from './subjects/credentialParts.js';
 import { CAPABILITIES } from './subjects/Subject.js';
 
@@ -15,6 +16,10 @@ interface Kind {
 type Kinds = Readonly<Record<string, Kind>>;
 
 const text: Kind = { words: 'a text', fits: (value) => typeof value === 'string' && value !== '' };
+const host: Kind = {
+  words: 'a host such as host.docker.internal or [::1]',
+  fits: (value) => typeof value === 'string' && isHost(value),
+};
 const texts: Kind = { words: 'a list of texts', fits: (value) => isListOf(value, text) };
 const boolean: Kind = { words: 'true or false', fits: (value) => typeof value === 'boolean' };
 const aFunction: Kind = { words: 'a function', fits: (value) => typeof value === 'function' };
@@ -60,7 +65,7 @@ export function refuseOptions(options: unknown, vendors: readonly string[]): voi
     ...{ role: oneOf(['client']), patterns: texts, fixtures: texts, vendors: someOf(vendors) },
     ...{ level: wholeNumber(0, 3), strict: boolean, silences: boolean, timeout: MILLISECONDS },
     ...{ seed: wholeNumber(0, 2 ** 31), workers: wholeNumber(1, 64), tell: aFunction },
-    ...{ host: text, subjectHost: text },
+    ...{ host: text, subjectHost: host },
     subject: { words: 'a function, { name, vendors, fetch } or { command }', fits: isSubject },
   };
   refuse(options, kinds, ['role', 'subject'], '');

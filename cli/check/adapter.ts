@@ -41,9 +41,13 @@ export const adapter = new Command('adapter')
   .option('--start-timeout <s>', 'seconds to say hello', wholeNumber(1, 3600), 10)
   .addHelpText('after', '\nExamples:\n  auditrig check adapter -- python3 adapter.py')
   .action(async (given: string[], { startTimeout }: Flags, cli: Command) => {
-    const { command } = commandAfterDashes(given);
+    const { patterns, command } = commandAfterDashes(given);
     if (command.length === 0)
       cli.error('error: expected -- and the command of the adapter, such as -- node adapter.js');
+    if (patterns.length > 0)
+      cli.error(
+        `error: expected nothing but options before --, found ${JSON.stringify(patterns[0])}`,
+      );
     refuseNoProgram(command, cli);
     endOnSignals();
     const listen = (direction: '→' | '←', line: string) => console.log(explained(direction, line));

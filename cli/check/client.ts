@@ -5,6 +5,7 @@ import type { Report } from '../../conformance/report/Report.js';
 import { judgedVendors } from '../../conformance/vendors/index.js';
 import { vendors } from '../../mock-server/vendors/index.js';
 import { repeated } from '../repeated.js';
+import { someText } from '../someText.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { withProgress } from '../withProgress.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
@@ -59,7 +60,7 @@ export const client = withSubjectOptions(
     .option('--report <kind...>', 'text, ndjson, junit or markdown, with =path for a file', [
       'text',
     ])
-    .option('--out <dir>', 'write each of these reports into a folder, too')
+    .option('--out <dir>', 'write each of these reports into a folder, too', someText('a folder'))
     .option('--seed <n>', 'what records are made from, and the order', wholeNumber(0, 2 ** 31))
     .option('--workers <n>', 'how many cases at once (default: cores - 1)', wholeNumber(1, 64))
     .option('--timeout <s>', 'seconds without output and requests', wholeNumber(1, 3600), 10),

@@ -1,5 +1,6 @@
 /** The options by which a subject is reached, and the subject that they name. */
 import { type Command, Option } from 'commander';
+import { isHost } from '../../conformance/isHost.js';
 import { commandSubject } from '../../conformance/subjects/commandSubject.js';
 import { onceSubject } from '../../conformance/subjects/onceSubject.js';
 import { programSubject } from '../../conformance/subjects/programSubject.js';
@@ -7,6 +8,7 @@ import { readSubject } from '../../conformance/subjects/readSubject.js';
 import { CAPABILITIES, type Capability, type Subject } from '../../conformance/subjects/Subject.js';
 import { vendors } from '../../mock-server/vendors/index.js';
 import { repeated } from '../repeated.js';
+import { someText } from '../someText.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { refuseNoProgram } from './refuseNoProgram.js';
 import { targetNames } from './targetNames.js';
@@ -36,6 +38,7 @@ export function withSubjectOptions(command: Command): Command {
     .option(
       '--subject <file>',
       'a finished program, as a subject file describes it; see auditrig init',
+      someText('a path'),
     )
     .addOption(
       repeated(new Option('--vendor <v>', 'only of this vendor; may be said again'), names),
@@ -48,9 +51,17 @@ export function withSubjectOptions(command: Command): Command {
         .choices(CAPABILITIES)
         .default([]),
     )
-    .option('--host <host>', 'where the simulator listens', '127.0.0.1')
-    .option('--subject-host <host>', 'the host by which the subject reaches it')
-    .option('--kill-command <command>', 'ends what its process group does not reach');
+    .option('--host <host>', 'where the simulator listens', someText('a host'), '127.0.0.1')
+    .option(
+      '--subject-host <host>',
+      'the host by which the subject reaches it',
+      someText('a host, such as host.docker.internal or [::1]', isHost),
+    )
+    .option(
+      '--kill-command <command>',
+      'ends what its process group does not reach',
+      someText('a command'),
+    );
 }
 
 /** A subject, and the vendors of whom it is asked. */
@@ -65,8 +76,6 @@ interface Reached {
  */
 export function subjectOf(flags: SubjectFlags, command: readonly string[], cli: Command): Reached {
   const { subject: path, vendor, startTimeout, strictStdout = false, once, claims } = flags;
-  if (flags.killCommand?.trim() === '')
-    cli.error('error: expected a command behind --kill-command, found none');
   const { killCommand } = killing(flags);
   if (killCommand) refuseNoProgram(killCommand, cli, '--kill-command');
   const options = { env: withoutProxy(flags), ...killing(flags) };

@@ -89,6 +89,23 @@ describe('a report', () => {
     expect(text.split('\n').at(-1)).toBe(`1 passed, ${line}`);
   });
 
+  it('gives the line that asks again as it is, be it several', () => {
+    const failed = report(judged('one', fails(flaw('a\nb'))));
+    const text = textReport(failed, () => "again 'one\ntwo'");
+    expect(text).toContain('  what      a\n            b\n');
+    expect(text).toContain("  rerun     again 'one\ntwo'\n");
+  });
+
+  it('says what could not be judged, and why, also in JUnit and in Markdown', () => {
+    const unjudged = report(judged('one', { verdict: 'error', because: 'Oops\n  at <a>' }));
+    expect(junitReport(unjudged, rerun)).toContain(
+      '<error message="Oops" type="error">Does one\nOops\n  at &lt;a&gt;</error>',
+    );
+    expect(markdownReport(unjudged, rerun)).toContain(
+      'Could not be judged:\n\n- `toy/client/one`: Oops at &lt;a>',
+    );
+  });
+
   it('is JUnit in which only what must hold is a failure', () => {
     const xml = junitReport(
       report(

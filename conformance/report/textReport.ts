@@ -44,13 +44,14 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
     ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
     ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
     ...(others.length === 0 ? [] : [['the same', named(others)] as [string, string]]),
-    ['rerun', rerun(first.case)],
   ];
   const should = first.strength === 'should' ? ' (should)' : '';
   return [
     `FAIL ${first.case}${should}: ${flaw.reason}`,
     `  ${first.title}`,
     ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', UNDER)}`),
+    // A line within it belongs to it as it is.
+    `  rerun     ${rerun(first.case)}`,
     '',
   ].join('\n');
 }

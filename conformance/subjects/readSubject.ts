@@ -24,7 +24,7 @@ export function readSubject(
   path: string,
   targets: Readonly<Record<string, readonly string[]>>,
 ): SubjectFile {
-  const text = readYaml(readText(path), path);
+  const text = readYaml(readText(path), path, 'a subject file');
   const { misfits } = checkShape(text.value, 'conformance/subject.schema.json');
   if (misfits.length > 0)
     throw new FixtureError(misfits.map(({ path, message, at }) => text.problem(path, message, at)));
