@@ -2,6 +2,7 @@
 
 import type { ClientOptions } from './conformance/CheckOptions.js';
 import { check as judge } from './conformance/check.js';
+import { refuseOptions } from './conformance/refuseOptions.js';
 import type { Report } from './conformance/report/Report.js';
 import { commandSubject, type SubjectCommand } from './conformance/subjects/commandSubject.js';
 import { type ClientFunction, functionSubject } from './conformance/subjects/functionSubject.js';
@@ -61,17 +62,21 @@ export type { ClientFunction, Report, SubjectCommand };
 /**
  * Judges a subject by cases.
  * @throws FixtureError where a fixture is wrong, or a pattern fits no case
+ * @throws TypeError where an option is unknown, or not as it should be
  */
-export function check({ subject, ...options }: SubjectOptions): Promise<Report> {
-  return judge(
-    { played: vendors, judged: judgedVendors },
-    { ...options, subject: reached(subject) },
-  );
+export async function check(options: SubjectOptions): Promise<Report> {
+  const names = vendors.map(({ name }) => name);
+  refuseOptions(options, names);
+  const subject = reached(options.subject, names);
+  return judge({ played: vendors, judged: judgedVendors }, { ...options, subject });
 }
 
-function reached(subject: SubjectOptions['subject']): Subject<ClientConversation> {
+function reached(
+  subject: SubjectOptions['subject'],
+  names: readonly string[],
+): Subject<ClientConversation> {
   if (typeof subject !== 'function')
-    return 'fetch' in subject ? functionSubject(subject) : commandSubject(subject);
+    return 'command' in subject ? commandSubject(subject) : functionSubject(subject);
   const name = subject.name || 'a function';
-  return functionSubject({ name, vendors: vendors.map((vendor) => vendor.name), fetch: subject });
+  return functionSubject({ name, vendors: names, fetch: subject });
 }

@@ -31,7 +31,14 @@ export function judgeAll(asked: Asked, { records, lines, match }: Outcome): Flaw
   // Markers say more of lines than times and texts do, where there are any.
   if (!match || !('because' in judged)) return judged;
   const all = recordsOf(session, vendor, target);
-  return judgeDelivered(asked, { records: recogniseLines(lines, all, match) });
+  const { records: recognised, unlike } = recogniseLines(lines, all, match);
+  return explained(judgeDelivered(asked, { records: recognised }), unlike);
+}
+
+/** Whether a line stands for a record is what all else is judged by. */
+function explained(judged: Flaw[] | Unjudged, unlike: string | undefined): Flaw[] | Unjudged {
+  if ('because' in judged || unlike === undefined) return judged;
+  return judged.map((flaw, i) => (i > 0 ? flaw : { ...flaw, says: `${flaw.says}; ${unlike}` }));
 }
 
 function judgeDelivered(asked: Asked, told: ToldDelivery): Flaw[] | Unjudged {
@@ -135,10 +142,12 @@ export function judgeThese(
   all: readonly unknown[],
 ): Flaw[] | Unjudged {
   if (!lines) return compare(asked, records, wanted, all);
-  const recognised = recogniseLines(lines, all, match);
+  const { records: recognised, unlike } = recogniseLines(lines, all, match);
   const isClear =
     match !== undefined || lines.length === 0 || recognised.some((one) => all.includes(one));
-  return isClear ? compare(asked, recognised, wanted, all) : { because: NO_MATCH };
+  return isClear
+    ? explained(compare(asked, recognised, wanted, all), unlike)
+    : { because: NO_MATCH };
 }
 
 function compare(

@@ -670,6 +670,15 @@ export interface SubjectHello {
   roles: ('client' | 'connector' | 'normalizer')[];
   vendors: string[];
   capabilities: ('since' | 'until' | 'order' | 'actions' | 'token' | 'retry' | 'virtual-clock')[];
+  /**
+   * The parts of credentials that it can be given; who is to be given another is not asked. Left out: any.
+   *
+   * @minItems 1
+   */
+  takes?: [
+    'api_key' | 'token' | 'client_id' | 'client_secret' | 'username' | 'password',
+    ...('api_key' | 'token' | 'client_id' | 'client_secret' | 'username' | 'password')[]
+  ];
 }
 export interface SubjectRecords {
   type: 'records';
