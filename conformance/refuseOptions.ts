@@ -2,6 +2,8 @@
 import { isMapping } from '../fixtures/language/FixtureText.js';
 import { found } from '../fixtures/language/found.js';
 import { nearest } from '../fixtures/language/nearest.js';
+import { schema } from '../specs/schemas.js';
+import { ROLES, type Role } from './cases/Case.js';
 import { isHost } from './isHost.js';
 import { credentialParts } from './subjects/credentialParts.js';
 import { CAPABILITIES } from './subjects/Subject.js';
@@ -50,6 +52,25 @@ const ofCommand: Kinds = {
   ...{ strictStdout: boolean, listen: aFunction, startTimeout: MILLISECONDS },
 };
 
+/** What is of one role only: what its subjects do, and the options of a run and of a function. */
+const roles: Readonly<Record<Role, { deed: string; ofRole: Kinds; ofFunction: Kinds }>> = {
+  client: {
+    deed: 'fetch',
+    ofRole: { fixtures: texts, silences: boolean, host: text, subjectHost: host },
+    ofFunction: { capabilities: someOf(CAPABILITIES), takes: someOf(credentialParts) },
+  },
+  normalizer: {
+    deed: 'normalize',
+    ofRole: {
+      map: {
+        words: 'a map such as { time: "@timestamp" }',
+        fits: (value) => schema('conformance/map.schema.json')(value) === true,
+      },
+    },
+    ofFunction: {},
+  },
+};
+
 /**
  * @param vendors the names of all
  * @throws TypeError that names the option, what was expected and what was found
@@ -57,22 +78,25 @@ const ofCommand: Kinds = {
 export function refuseOptions(options: unknown, vendors: readonly string[]): void {
   if (!isMapping(options))
     throw new TypeError(`expected options such as { role, subject }, found ${found(options)}`);
-  const ofFunction: Kinds = {
-    ...{ name: text, vendors: someOf(vendors), capabilities: someOf(CAPABILITIES) },
-    ...{ takes: someOf(credentialParts), fetch: aFunction },
-  };
+  const { deed, ofRole, ofFunction } =
+    roles[options.role === 'normalizer' ? 'normalizer' : 'client'];
   const kinds: Kinds = {
-    ...{ role: oneOf(['client']), patterns: texts, fixtures: texts, vendors: someOf(vendors) },
-    ...{ level: wholeNumber(0, 3), strict: boolean, silences: boolean, timeout: MILLISECONDS },
-    ...{ seed: wholeNumber(0, 2 ** 31), workers: wholeNumber(1, 64), tell: aFunction },
-    ...{ host: text, subjectHost: host },
-    subject: { words: 'a function, { name, vendors, fetch } or { command }', fits: isSubject },
+    ...{ role: oneOf(ROLES), patterns: texts, vendors: someOf(vendors), strict: boolean },
+    ...{ level: wholeNumber(0, 3), timeout: MILLISECONDS, seed: wholeNumber(0, 2 ** 31) },
+    ...{ workers: wholeNumber(1, 64), tell: aFunction, ...ofRole },
+    subject: {
+      words: `a function, { name, vendors, ${deed} } or { command }`,
+      fits: (value) => isSubject(value, deed),
+    },
   };
   refuse(options, kinds, ['role', 'subject'], '');
   const { subject } = options;
   if (!isMapping(subject)) return;
   if ('command' in subject) refuse(subject, ofCommand, ['command'], 'subject.');
-  else refuse(subject, ofFunction, ['name', 'vendors', 'fetch'], 'subject.');
+  else {
+    const its: Kinds = { name: text, vendors: someOf(vendors), [deed]: aFunction, ...ofFunction };
+    refuse(subject, its, ['name', 'vendors', deed], 'subject.');
+  }
 }
 
 function refuse(given: object, kinds: Kinds, required: readonly string[], within: string): void {
@@ -119,8 +143,6 @@ function isMappingOfTexts(value: unknown): boolean {
   return isMapping(value) && Object.values(value).every((one) => typeof one === 'string');
 }
 
-function isSubject(value: unknown): boolean {
-  return (
-    typeof value === 'function' || (isMapping(value) && ('fetch' in value || 'command' in value))
-  );
+function isSubject(value: unknown, deed: string): boolean {
+  return typeof value === 'function' || (isMapping(value) && (deed in value || 'command' in value));
 }
