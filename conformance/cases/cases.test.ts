@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { REFUSED_AFTER } from '../judge/judgeWire.js';
 import { judgedVendors } from '../vendors/index.js';
 import type { Case } from './Case.js';
 import { readCases } from './readCases.js';
@@ -30,6 +32,17 @@ describe.each(judgedVendors.map(({ name }) => name))('the cases for clients of %
         ? [one.id]
         : one.needs.flatMap((need) => below(byId.get(need) as Case, [...above, one.id]));
     expect(cases.flatMap((one) => below(one))).toEqual([]);
+  });
+
+  it('hold what is to be waited for back, so long that what was sent before can be told', () => {
+    const isWrong = ({ seen = [], faults = [] }: Case) => {
+      const held = faults.filter(({ do: deed }) => Number(deed.delay) >= REFUSED_AFTER);
+      const others = faults.filter((fault) => !held.includes(fault));
+      const isHeld = ({ when }: (typeof faults)[number]) =>
+        held.some((one) => isDeepStrictEqual(one.when, when));
+      return seen.some((one) => 'waited' in one) && !(others.length > 0 && others.every(isHeld));
+    };
+    expect(idsOf(cases.filter(isWrong))).toEqual([]);
   });
 
   it('ask no more of a client in what they need than they do themselves', () => {

@@ -87,14 +87,15 @@ function withNeeds(ids: readonly string[], cases: readonly Case[]): string[] {
   return [...all];
 }
 
-/** All cases of a vendor, or some, on a client in this process. */
+/** All cases of a vendor, or some, on a client in this process; where nobody plays the others. */
 export function run(
-  vendors: Vendors,
+  { played, judged }: Vendors,
   name: string,
   client: ClientFunction,
   patterns: readonly string[] = [],
 ): Promise<Report> {
-  return check(vendors, {
+  const alone = { played: played.filter((one) => one.name === name), judged };
+  return check(alone, {
     ...{ role: 'client', subject: functionSubject(client), vendors: [name], seed: 1 },
     ...{ workers: 4, timeout: 5000, patterns },
   });

@@ -170,13 +170,13 @@ export const transportMutants: readonly ClientMutant[] = [
   },
   {
     name: 'impatient',
-    mistake: 'It waits a quarter of a second for an answer.',
+    mistake: 'It gives up an answer that takes more than a quarter of a second.',
     ...{ case: 'transport/slow', reason: 'gave-up' },
     send: (right) => (base, wanted) =>
       Promise.race([
         right(base, wanted),
         pass(250).then(() => {
-          throw new ClientError('timeout', 'nothing came for 250 ms');
+          throw new ClientError('other', 'it took more than 250 ms');
         }),
       ]),
   },

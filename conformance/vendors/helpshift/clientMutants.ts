@@ -3,7 +3,7 @@ import { asks } from '../../mutants/asks.js';
 import type { ClientMutant } from '../../mutants/ClientMutant.js';
 import { sends } from '../../mutants/sends.js';
 import { takes } from '../../mutants/takes.js';
-import type { Got, Query, Wanted } from '../../reference/VendorClient.js';
+import type { Got, Query, VendorClient, Wanted } from '../../reference/VendorClient.js';
 
 interface Entry {
   action_taken_at: number;
@@ -11,6 +11,15 @@ interface Entry {
   from_data?: unknown;
   to_data?: unknown;
 }
+
+/** Those that are met most often. */
+const KNOWN_ACTIONS = [
+  ...['create-issue', 'add-tags', 'remove-tags', 'assign', 'send-message'],
+  ...['update-title', 'resolve', 'reopen'],
+];
+
+/** As often as any client may ask for what has been announced and is not there. */
+const MOST_ASKED = 700;
 
 /** Without what an answer announces. */
 const forgetful = takes(({ records, more }) => ({ records, more }));
@@ -100,10 +109,20 @@ export const clientMutants: readonly ClientMutant[] = [
     name: 'newest-first',
     mistake: 'It counts pages from the newest record on, which are others whenever one is added.',
     ...{ case: 'growth/while-reading', reason: 'repeated-records' },
-    vendor: (right) => ({
-      ...sends((path) => path.replace('sort_order=asc', 'sort_order=desc'))(right),
-      isTurnedRound: ({ order }) => order === 'asc',
-    }),
+    vendor: newestFirst,
+  },
+  {
+    name: 'so-many-pages',
+    mistake: 'It reads the newest first, as many pages as the first answer says that there are.',
+    ...{ case: 'growth/none-lost', reason: 'missing-records' },
+    vendor: (right) => {
+      let pages = 0;
+      const { read } = takes(({ records, total = 0 }, { page }) => {
+        if (page === 1) pages = Math.ceil(total / 500);
+        return { records, more: page < pages };
+      })(right);
+      return { ...newestFirst(right), ...(read && { read }) };
+    },
   },
   {
     name: 'believes-the-last',
@@ -117,7 +136,7 @@ export const clientMutants: readonly ClientMutant[] = [
     ...{ case: 'lies/total-more', reason: 'too-many-requests' },
     send: (right) => async (base, wanted) => {
       let got = await right(base, wanted);
-      for (let tried = 0; tried < 1000 && got.body.endsWith(':[]}'); tried++)
+      for (let tried = 0; tried <= MOST_ASKED && got.body.endsWith(':[]}'); tried++)
         got = await right(base, wanted);
       return got;
     },
@@ -150,6 +169,21 @@ export const clientMutants: readonly ClientMutant[] = [
         ...actions.map((action) => `actions=${encodeURIComponent(action)}`),
       ].join('&'),
     ),
+  },
+  {
+    name: 'known-actions',
+    mistake: 'It asks for the actions that it knows where none are wanted.',
+    ...{ case: 'records/any-action', reason: 'missing-records' },
+    vendor: asks((query) => ({ actions: KNOWN_ACTIONS, ...query })),
+  },
+  {
+    name: 'times-are-numbers',
+    mistake: 'It leaves out records whose time is no number.',
+    ...{ case: 'records/other-forms', reason: 'missing-records' },
+    async *records(right) {
+      for await (const record of right)
+        if (typeof (record as Entry).action_taken_at === 'number') yield record;
+    },
   },
   {
     name: 'reads-names',
@@ -192,6 +226,17 @@ export const clientMutants: readonly ClientMutant[] = [
     }),
   },
   {
+    name: 'retry-after-here',
+    mistake: 'It takes the time in the body of a 429 for the time of where it runs.',
+    ...{ case: 'refusals/waits', reason: 'did-not-wait' },
+    vendor: () => ({
+      waitOf: ({ headers, body }) => {
+        const [, until = ''] = /retry after (.*) UTC/.exec(body) ?? [];
+        return Math.max(0, Date.parse(ahead(`${until}Z`)) - Date.parse(headers.date ?? ''));
+      },
+    }),
+  },
+  {
     name: 'errors-are-none',
     mistake: 'It counts no records where there was an error, whatever it was.',
     ...{ case: 'refusals/not-found', reason: 'no-error' },
@@ -212,6 +257,13 @@ export const clientMutants: readonly ClientMutant[] = [
       ),
   },
 ];
+
+function newestFirst(right: VendorClient): Partial<VendorClient> {
+  return {
+    ...sends((path) => path.replace('sort_order=asc', 'sort_order=desc'))(right),
+    isTurnedRound: ({ order }) => order === 'asc',
+  };
+}
 
 function basic(pair: string): Wanted['headers'] {
   return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };

@@ -1,5 +1,6 @@
 /** Clients of Motadata's log that are wrong as only they can be. */
 import type { ClientMutant } from '../../mutants/ClientMutant.js';
+import { sends } from '../../mutants/sends.js';
 import { takes } from '../../mutants/takes.js';
 import type { Wanted } from '../../reference/VendorClient.js';
 
@@ -21,12 +22,25 @@ export const clientMutants: readonly ClientMutant[] = [
     name: 'two-slashes',
     mistake: 'It joins the host and the path with a slash too many.',
     ...{ case: 'endpoint/one-slash', reason: 'gave-up' },
-    vendor: ({ request }) => ({
-      request: (...asked) => {
-        const wanted = request(...asked);
-        return { ...wanted, path: wanted.path.replace('/api/', '/api//') };
-      },
-    }),
+    vendor: sends((path) => path.replace('/api/', '/api//')),
+  },
+  {
+    name: 'without-v1',
+    mistake: 'It leaves the version out of the path.',
+    ...{ case: 'endpoint/reads', reason: 'gave-up' },
+    vendor: sends((path) => path.replace('/v1/', '/')),
+  },
+  {
+    name: 'name-for-id',
+    mistake: 'It asks for a request by the name that users see.',
+    ...{ case: 'endpoint/reads', reason: 'gave-up' },
+    vendor: sends((path) => path.replace('/request/', '/request/INC-')),
+  },
+  {
+    name: 'insists-on-tls',
+    mistake: 'It asks by HTTPS, whatever the address says.',
+    ...{ case: 'endpoint/reads', reason: 'gave-up' },
+    send: (right) => (base, wanted) => right(base.replace('http:', 'https:'), wanted),
   },
   {
     name: 'bearer-key',
@@ -100,6 +114,38 @@ export const clientMutants: readonly ClientMutant[] = [
     vendor: ({ tokenRequest }) => ({
       tokenRequest: (credentials, turn) => (turn === 0 ? tokenRequest(credentials, 0) : undefined),
     }),
+  },
+  {
+    name: 'looks-for-a-token',
+    mistake: 'It looks for a key called token in the answer that has one.',
+    ...{ case: 'credentials/client', reason: 'gave-up' },
+    vendor: () => ({
+      readToken: (body) => {
+        const { token } = body as { token?: unknown };
+        return typeof token === 'string' ? { token } : undefined;
+      },
+    }),
+  },
+  {
+    name: 'refresh-or-nothing',
+    mistake: 'It knows no way to another token but its refresh token.',
+    ...{ case: 'tokens/refreshed', reason: 'gave-up' },
+    send: refreshing((wanted) => wanted),
+  },
+  {
+    name: 'refreshes-as-nobody',
+    mistake: 'It does not say which client it is when it refreshes its token.',
+    ...{ case: 'tokens/expired', reason: 'gave-up' },
+    send: refreshing(({ headers: { authorization: _, ...headers }, ...wanted }) => ({
+      ...wanted,
+      headers,
+    })),
+  },
+  {
+    name: 'first-refresh-token',
+    mistake: 'It keeps its first refresh token, though it is given others.',
+    ...{ case: 'tokens/expired-again', reason: 'gave-up' },
+    send: refreshing((wanted) => wanted, true),
   },
   {
     name: 'wrong-form',
@@ -213,6 +259,17 @@ export const clientMutants: readonly ClientMutant[] = [
     })),
   },
   {
+    name: 'reads-dates',
+    mistake: 'It leaves out entries whose date is not written as on the page.',
+    ...{ case: 'records/own-format', reason: 'missing-records' },
+    vendor: takes((page) => ({
+      ...page,
+      records: (page.records as Entry[]).filter(({ auditDate }) =>
+        /^\w{3}, \w{3} \d\d, \d{4} \d\d:\d\d [ap]m$/.test(auditDate),
+      ),
+    })),
+  },
+  {
     name: 'ascii',
     mistake: 'It knows no letters but those of English.',
     ...{ case: 'records/unicode', reason: 'altered-records' },
@@ -290,6 +347,25 @@ function withSentence(make: (text: string) => string): OwnVendor {
       auditString: make(one.auditString),
     })),
   }));
+}
+
+/** Gets each token after the first with a refresh token: the newest one, or always the first. */
+function refreshing(
+  make: (wanted: Wanted) => Wanted,
+  first = false,
+): NonNullable<ClientMutant['send']> {
+  return (right) => {
+    let refresh: string | undefined;
+    return async (base, wanted) => {
+      if (!wanted.body?.includes('grant_type')) return right(base, wanted);
+      const form = { grant_type: 'refresh_token', refresh_token: `${refresh}` };
+      const body = new URLSearchParams(form).toString();
+      const got = await right(base, refresh === undefined ? wanted : make({ ...wanted, body }));
+      const { refresh_token } = JSON.parse(got.body);
+      refresh = (first ? refresh : undefined) ?? refresh_token ?? refresh;
+      return got;
+    };
+  };
 }
 
 function paged(wanted: Wanted, offset: number): Wanted {

@@ -1,12 +1,15 @@
 /** Clients of OpsRamp's log that are wrong as only they can be. */
 import type { ClientMutant } from '../../mutants/ClientMutant.js';
+import { changed } from '../../mutants/changed.js';
 import { sends } from '../../mutants/sends.js';
 import { takes } from '../../mutants/takes.js';
 import type { Got, Wanted } from '../../reference/VendorClient.js';
 
 interface Activity {
   activity: string;
+  logType: string;
   htmlLog?: string[];
+  changeLog?: unknown[];
   createdTime: string;
   createdBy: Record<string, string>;
 }
@@ -25,6 +28,42 @@ export const clientMutants: readonly ClientMutant[] = [
         return wanted && { ...wanted, headers, body: 'grant_type=client_credentials' };
       },
     }),
+  },
+  {
+    name: 'json-for-a-token',
+    mistake: 'It sends its id and secret as JSON.',
+    ...{ case: 'credentials/client', reason: 'gave-up' },
+    vendor: ({ tokenRequest }) => ({
+      tokenRequest: (credentials, turn) => {
+        const wanted = tokenRequest(credentials, turn);
+        const body = JSON.stringify(Object.fromEntries(new URLSearchParams(wanted?.body)));
+        const headers = { 'content-type': 'application/json' };
+        return wanted && { ...wanted, headers, body };
+      },
+    }),
+  },
+  {
+    name: 'gets-tokens',
+    mistake: 'It asks for a token by GET.',
+    ...{ case: 'credentials/client', reason: 'gave-up' },
+    vendor: ({ tokenRequest }) => ({
+      tokenRequest: (credentials, turn) => {
+        const wanted = tokenRequest(credentials, turn);
+        return wanted && { method: 'GET', path: `${wanted.path}?${wanted.body}`, headers: {} };
+      },
+    }),
+  },
+  {
+    name: 'tenant-by-number',
+    mistake: 'It asks for a tenant by the number in its name.',
+    ...{ case: 'endpoint/reads', reason: 'gave-up' },
+    vendor: sends((path) => path.replace('client_', '')),
+  },
+  {
+    name: 'incident-by-number',
+    mistake: 'It asks for an incident by the number in its id.',
+    ...{ case: 'endpoint/reads', reason: 'gave-up' },
+    vendor: sends((path) => path.replace(/INC0*/, '')),
   },
   {
     name: 'pasted-form',
@@ -149,12 +188,6 @@ export const clientMutants: readonly ClientMutant[] = [
     vendor: takes((page) => ({ ...page, more: page.records.length >= 100 })),
   },
   {
-    name: 'ten-thousand',
-    mistake: 'It stops at 10,000 records.',
-    ...{ case: 'pages/large', reason: 'missing-records' },
-    vendor: takes(({ records }) => ({ records: records.slice(0, 10_000), more: false })),
-  },
-  {
     name: 'deaf-to-next-page',
     mistake: 'It does not look at nextPage.',
     ...{ case: 'pages/part-is-not-all', reason: 'missing-records' },
@@ -225,6 +258,62 @@ export const clientMutants: readonly ClientMutant[] = [
         return !seen.has(key) && seen.add(key);
       });
       return { records, more: false };
+    }),
+  },
+  {
+    name: 'not-internal',
+    mistake: "It leaves out internal responses, as they are nobody else's business.",
+    ...{ case: 'records/published-types', reason: 'missing-records' },
+    vendor: takes(({ records }) => ({
+      records: records.filter((one) => (one as Activity).logType !== 'TICKET_INTERNAL_RESPONSE'),
+      more: false,
+    })),
+  },
+  {
+    name: 'makes-instants',
+    mistake: 'It takes what looks like a time for one, in UTC.',
+    ...{ case: 'records/changes', reason: 'altered-records' },
+    records: (right) =>
+      changed(right, (text) =>
+        /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(text) ? new Date(`${text}Z`).toISOString() : text,
+      ),
+  },
+  {
+    name: 'believes-the-html',
+    mistake: 'It leaves the list of changes out where there is HTML that tells them.',
+    ...{ case: 'records/changes', reason: 'altered-records' },
+    vendor: withRecords(({ changeLog, ...record }) => ({
+      ...record,
+      ...(changeLog && !record.htmlLog && { changeLog }),
+    })),
+  },
+  {
+    name: 'lists-recipients',
+    mistake: 'It makes a list of the recipients of a notification where there are several.',
+    ...{ case: 'records/changes', reason: 'altered-records' },
+    records: (right) => changed(right, (text) => (/^\S+@\S+,/.test(text) ? text.split(',') : text)),
+  },
+  {
+    name: 'one-login-each',
+    mistake: 'It takes the first login name of a person for all that they do.',
+    ...{ case: 'records/authors', reason: 'altered-records' },
+    vendor: (right) => {
+      const logins = new Map<string | undefined, string | undefined>();
+      return withRecords(({ createdBy, ...record }) => {
+        const { email, loginName } = createdBy;
+        const first = logins.get(email) ?? loginName;
+        logins.set(email, first);
+        return { ...record, createdBy: { ...createdBy, ...(first && { loginName: first }) } };
+      })(right);
+    },
+  },
+  {
+    name: 'author-by-the-text',
+    mistake: "It takes the name behind the last by in a text for its author's.",
+    ...{ case: 'records/authors', reason: 'altered-records' },
+    vendor: withRecords(({ createdBy, ...record }) => {
+      const [, firstName = createdBy.firstName] = /.* by (\w+)$/.exec(record.activity) ?? [];
+      return { ...record, createdBy: { ...createdBy, ...(firstName && { firstName }) } };
     }),
   },
   {
