@@ -2,6 +2,7 @@
 // must hold fails none. `npm run selfproof [-- vendor]`
 import { readCases } from '../dist/conformance/cases/readCases.js';
 import { matrix } from '../dist/conformance/mutants/matrix.js';
+import { openProvingGround } from '../dist/conformance/mutants/ProvingGround.js';
 import {
   diedAsDeclared,
   mutantsOf,
@@ -11,12 +12,12 @@ import {
 import { judgedVendors as judged } from '../dist/conformance/vendors/index.js';
 import { vendors as played } from '../dist/mock-server/vendors/index.js';
 
-const vendors = { played, judged };
 const [, , wanted] = process.argv;
-for (const { name } of judged.filter((one) => wanted === undefined || one.name === wanted)) {
-  const cases = readCases(name, 'client');
-  const mutants = mutantsOf(vendors, name, new Set(cases.map(({ id }) => id)));
-  const proofs = await prove(vendors, name, mutants, true);
+for (const vendor of judged.filter(({ name }) => wanted === undefined || name === wanted)) {
+  const cases = readCases(vendor.name, 'client');
+  const ground = await openProvingGround({ played, judged }, vendor.name);
+  const proofs = await prove(ground, cases, mutantsOf(vendor, cases), true);
+  await ground.close();
   console.log(`${matrix(cases, proofs)}\n`);
   if (toothless(cases, proofs).length > 0 || !proofs.every(diedAsDeclared)) process.exitCode = 1;
 }

@@ -1,13 +1,11 @@
 /** Proves the cases of clients: each broken client dies by the case and for the reason that it declares. */
 import type { Case } from '../cases/Case.js';
-import { readCases } from '../cases/readCases.js';
-import { check, type Vendors } from '../check.js';
+import type { JudgedVendor } from '../JudgedVendor.js';
 import type { Reason } from '../judge/Verdict.js';
-import type { Report } from '../report/Report.js';
-import { type ClientFunction, functionSubject } from '../subjects/functionSubject.js';
 import type { ClientMutant } from './ClientMutant.js';
 import { clientMutants } from './clientMutants.js';
 import { mutantClient } from './mutantClient.js';
+import type { ProvingGround } from './ProvingGround.js';
 
 export interface Proof {
   vendor: string;
@@ -17,34 +15,34 @@ export interface Proof {
 }
 
 /** The mutants of a vendor: its own, and those of all whose case it has. */
-export function mutantsOf(vendors: Vendors, name: string, cases: ReadonlySet<string>) {
-  const own = vendors.judged.find((one) => one.name === name)?.clientMutants ?? [];
-  const shared = clientMutants.filter((one) => cases.has(`${name}/client/${one.case}`));
-  return [...own, ...shared];
+export function mutantsOf(
+  { name, clientMutants: own }: JudgedVendor,
+  cases: readonly Case[],
+): ClientMutant[] {
+  const ids = new Set(cases.map(({ id }) => id));
+  return [...own, ...clientMutants.filter((one) => ids.has(`${name}/client/${one.case}`))];
 }
 
 /**
  * Runs each mutant on the cases that are to catch it, and on those that these need; then, on all
  * mutants, whichever cases that must hold have not caught any.
+ * @param cases all of the vendor
  * @param whole whether each is run on all cases instead, to see which catch it as well
  */
 export async function prove(
-  vendors: Vendors,
-  name: string,
+  { vendor: { name, client }, run }: ProvingGround,
+  cases: readonly Case[],
   mutants: readonly ClientMutant[],
   whole = false,
 ): Promise<Proof[]> {
-  const cases = readCases(name, 'client');
-  const { client } = vendors.judged.find((one) => one.name === name) as Vendors['judged'][number];
   const proofs = mutants.map((mutant) => ({
     ...{ vendor: name, mutant },
     failed: new Map<string, readonly Reason[]>(),
   }));
   const fail = async ({ mutant, failed }: Proof, ids: readonly string[]) => {
-    const patterns = whole ? [] : withNeeds(ids, cases);
-    const report = await run(vendors, name, mutantClient(mutant, name, client), patterns);
-    for (const { case: id, verdict, flaws = [] } of report.cases)
-      if (verdict === 'fail')
+    const asked = whole ? cases : withNeeds(ids, cases);
+    for (const { case: id, flaws } of await run(mutantClient(mutant, name, client), asked))
+      if (flaws)
         failed.set(
           id,
           flaws.map(({ reason }) => reason),
@@ -81,22 +79,11 @@ export function toothless(cases: readonly Case[], proofs: readonly Proof[]): str
 }
 
 /** Those of some ids that there are, and all that they need. */
-function withNeeds(ids: readonly string[], cases: readonly Case[]): string[] {
-  const found = cases.filter(({ id }) => ids.includes(id));
-  const all = new Set(found.flatMap(({ id, needs }) => [id, ...withNeeds(needs, cases)]));
-  return [...all];
-}
-
-/** All cases of a vendor, or some, on a client in this process; where nobody plays the others. */
-export function run(
-  { played, judged }: Vendors,
-  name: string,
-  client: ClientFunction,
-  patterns: readonly string[] = [],
-): Promise<Report> {
-  const alone = { played: played.filter((one) => one.name === name), judged };
-  return check(alone, {
-    ...{ role: 'client', subject: functionSubject(client), vendors: [name], seed: 1 },
-    ...{ workers: 4, timeout: 5000, patterns },
-  });
+function withNeeds(ids: readonly string[], cases: readonly Case[]): Case[] {
+  const needed = (id: string): readonly string[] => [
+    id,
+    ...(cases.find((one) => one.id === id)?.needs ?? []).flatMap(needed),
+  ];
+  const all = new Set(ids.flatMap(needed));
+  return cases.filter(({ id }) => all.has(id));
 }
