@@ -4,6 +4,9 @@ import type { Surroundings } from '../reference/readTrail.js';
 import type { Send } from '../reference/send.js';
 import type { Query, VendorClient } from '../reference/VendorClient.js';
 
+/** Makes of what is right of a vendor what is wrong. */
+export type VendorMistake = (right: VendorClient) => Partial<VendorClient>;
+
 export interface ClientMutant {
   name: string;
   /** What it does wrong, in one sentence. */
@@ -14,7 +17,7 @@ export interface ClientMutant {
   /** Others that catch it, each where a vendor has it, whatever reason they give. */
   also?: readonly string[];
   /** What it knows of the vendor, in the place of what is right. */
-  vendor?(right: VendorClient): Partial<VendorClient>;
+  vendor?: VendorMistake;
   /** How it sends a request. */
   send?(right: Send): Send;
   /** How it waits. */
