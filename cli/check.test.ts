@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Command } from 'commander';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { readSubject } from '../conformance/subjects/readSubject.js';
+import { client } from './check/client.js';
+import { refuseStrayValues } from './check/refuseStrayValues.js';
+import { folderWriter, reportWriter } from './check/reportWriter.js';
 import { targetNames } from './check/targetNames.js';
 import { auditrig, bin } from './testing/auditrig.js';
 
@@ -123,17 +127,7 @@ describe.concurrent('auditrig check client', () => {
       ['no/such/case'],
       'error: [patterns]: no case is called "no/such/case"; see auditrig list cases',
     ],
-    [['--report', 'txet'], 'error: there is no report "txet"; did you mean text?'],
     [['--subject', 'x.yaml'], 'error: expected --subject or a command behind --, found both'],
-    [
-      ['--kill-command', ' '],
-      "error: option '--kill-command <command>' argument ' ' is invalid. Expected a command.",
-    ],
-    [['--out', ''], "error: option '--out <dir>' argument '' is invalid. Expected a folder."],
-    [
-      ['--subject-host', '::1'],
-      "error: option '--subject-host <host>' argument '::1' is invalid. Expected a host, such as host.docker.internal or [::1].",
-    ],
     [
       ['--claims', 'since'],
       'error: expected --claims with --once: an adapter says what it can do in its hello',
@@ -142,29 +136,10 @@ describe.concurrent('auditrig check client', () => {
       ['--report', 'text', 'junit=/nowhere/junit.xml'],
       'error: --report /nowhere/junit.xml: expected a folder that exists, found none',
     ],
-    [['--report', 'text', 'text=cli'], 'error: --report cli: expected a file, found a folder'],
-    [['--out', 'README.md'], 'error: --out README.md: expected a folder, found a file'],
-    [
-      ['--out', 'README.md/reports'],
-      'error: --out README.md/reports: expected a folder, found a file',
-    ],
     [['--out', '/proc/reports'], 'error: --out /proc/reports: no folder can be made there'],
-    [['--report', 'text='], 'error: expected a path behind --report text=, found none'],
-    [
-      ['--report', 'text', 'helpshift/**'],
-      'error: there is no report "helpshift/**"; patterns stand before --report, or behind another option',
-    ],
-    [
-      ['--vendor', 'helpshft'],
-      "error: option '--vendor <v>' argument 'helpshft' is invalid. Did you mean helpshift?",
-    ],
     [
       ['--vendor', 'helpshift', 'opsramp'],
       'error: [patterns]: no case is called "opsramp"; did you mean --vendor opsramp?',
-    ],
-    [
-      ['--fixture', 'fixtures/helpshift/paged.yaml', 'fixtures/helpshift/ties.yaml'],
-      'error: [patterns]: no case is called "fixtures/helpshift/ties.yaml"; did you mean --fixture fixtures/helpshift/ties.yaml?',
     ],
     [['--kill-command', 'nosuch'], 'error: --kill-command: there is no program "nosuch"'],
   ])('takes %j for misuse, before it asks anything', async (args, message) => {
@@ -173,15 +148,10 @@ describe.concurrent('auditrig check client', () => {
     });
   });
 
-  it.each([
-    ['nosuchprogram', 'there is no program "nosuchprogram"'],
-    ['auditrig.ts', 'there is no program "auditrig.ts"'],
-    ['./README.md', '"./README.md" is not executable; chmod +x makes it so, or start it by what'],
-    ['./cli', 'expected a program, found the folder "./cli"'],
-  ])('takes %s for misuse in the place of a program', async (command, message) => {
-    const { code, stderr } = await auditrig('check', 'client', '--', command);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
-    expect(stderr).toMatch(/^error: .*\n$/);
+  it('takes a program that does not exist for misuse', async () => {
+    expect(await auditrig('check', 'client', '--', 'nosuchprogram')).toEqual({
+      ...{ code: 2, stdout: '', stderr: 'error: there is no program "nosuchprogram"\n' },
+    });
   });
 
   it('takes what only an adapter can be told for misuse beside a subject file', async () => {
@@ -216,6 +186,51 @@ describe.concurrent('auditrig check client', () => {
   });
 });
 
+describe('what auditrig check client is told', () => {
+  const told = () => new Command().exitOverride().configureOutput({ writeErr() {} });
+
+  it.each([
+    ['txet', 'error: there is no report "txet"; did you mean text?'],
+    ['text=', 'error: expected a path behind --report text=, found none'],
+    [
+      'helpshift/**',
+      'error: there is no report "helpshift/**"; patterns stand before --report, or behind another option',
+    ],
+    ['text=cli', '--report cli: expected a file, found a folder'],
+    ['text=/proc/x', '--report /proc/x: expected a folder that exists, found none'],
+  ])('may not be to report %s', (kind, message) => {
+    expect(() => reportWriter(kind, told())).toThrow(message);
+  });
+
+  it.each(['README.md', 'README.md/reports'])('may not be to write into %s', (folder) => {
+    expect(() => folderWriter(folder)).toThrow(`--out ${folder}: expected a folder, found a file`);
+  });
+
+  it('may be to write into a folder that is still to be made, in which nothing is until then', () => {
+    const made = join(folder, 'to', 'be', 'made');
+    folderWriter(made);
+    expect(readdirSync(made)).toEqual([]);
+  });
+
+  it('may not be a fixture that no option names', () => {
+    const fixture = 'fixtures/helpshift/ties.yaml';
+    expect(() => refuseStrayValues(['helpshift/**', fixture], told())).toThrow(
+      `no case is called "${fixture}"; did you mean --fixture ${fixture}?`,
+    );
+  });
+
+  it.each([
+    [['--out', ''], 'Expected a folder.'],
+    [['--fixture', ' '], 'Expected a value.'],
+    [['--kill-command', ' '], 'Expected a command.'],
+    [['--subject-host', '::1'], 'Expected a host, such as host.docker.internal or [::1].'],
+    [['--vendor', 'helpshft'], 'Did you mean helpshift?'],
+  ])('may not be %j', async (args, message) => {
+    const command = client.copyInheritedSettings(told());
+    await expect(command.parseAsync(args, { from: 'user' })).rejects.toThrow(message);
+  });
+});
+
 describe.concurrent('auditrig check adapter', () => {
   it('shows the smallest conversation, and says what each line is for', async () => {
     const { code, stdout } = await auditrig('check', 'adapter', ...adapter);
@@ -245,12 +260,6 @@ describe.concurrent('auditrig check adapter', () => {
 
 FAIL wrong-message: hello: expected a hello; subject is missing: ${hello}
 `,
-    });
-  });
-
-  it('takes a program that does not exist for misuse', async () => {
-    expect(await auditrig('check', 'adapter', '--', 'nosuchprogram')).toEqual({
-      ...{ code: 2, stdout: '', stderr: 'error: there is no program "nosuchprogram"\n' },
     });
   });
 });

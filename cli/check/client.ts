@@ -57,9 +57,11 @@ export const client = withSubjectOptions(
     )
     .option('--strict', 'what should hold must')
     .option('--silences', 'also ask in each world that the pages leave open')
-    .option('--report <kind...>', 'text, ndjson, junit or markdown, with =path for a file', [
-      'text',
-    ])
+    .option(
+      '--report <kind...>',
+      'text, ndjson, junit or markdown, with =path for a file; several of them',
+      ['text'],
+    )
     .option('--out <dir>', 'write each of these reports into a folder, too', someText('a folder'))
     .option('--seed <n>', 'what records are made from, and the order', wholeNumber(0, 2 ** 31))
     .option('--workers <n>', 'how many cases at once (default: cores - 1)', wholeNumber(1, 64))

@@ -60,6 +60,13 @@ describe.concurrent('a finished program', () => {
     expect(cases[0]?.flaws?.map(({ reason }) => reason)).toEqual(['no-json', 'credential-leaked']);
   });
 
+  it('fails where what it delivers is a folder', async () => {
+    const { cases } = await judged({ ...shell('exit 0'), output: '{state}' });
+    expect(cases[0]?.flaws).toMatchObject([
+      { reason: 'no-json', says: 'expected a file as its output, found a folder' },
+    ]);
+  });
+
   it('is not asked to read with what its subject file has no place for', async () => {
     const file = { ...shell('exit 3'), vendor: 'motadata' };
     const { cases } = await judged(file, { patterns: ['motadata/client/credentials/token'] });

@@ -117,10 +117,13 @@ function valuesOf(what: Fetch, state: string, config: string): Values {
 
 /**
  * A program that has nothing to deliver may not make the file.
- * @throws BrokenSubject where it is too much
+ * @throws BrokenSubject where it is too much, or no file
  */
 function readOutput(path: string): string {
-  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory())
+    throw new BrokenSubject('no-json', 'expected a file as its output, found a folder');
+  const size = there?.size ?? 0;
   if (size > MOST) throw new BrokenSubject('endless', TOO_MUCH);
   return size === 0 ? '' : readFileSync(path, 'utf8');
 }
