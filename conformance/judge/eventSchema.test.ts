@@ -184,7 +184,7 @@ function* mutants(node: unknown, path: readonly string[]): Generator<[string, Js
         for (const one of value.keys())
           if (key === 'required') yield [`without ${name}/${one}`, rebuilt(at(key, String(one)))];
       if (key === 'enum') yield [`with more in ${name}`, rebuilt(at(key), [...(value as []), 7])];
-      if (key === 'type' && value !== 'object')
+      if (key === 'type' && ![value].flat().includes('object'))
         yield [`with more in ${name}`, rebuilt(at(key), [value, 'object'].flat())];
     }
     yield* mutants(value, at(key));
@@ -208,9 +208,7 @@ const ALL_TYPES = 'every type of JSON is allowed; the list is for the types of T
 const UNSEEN: Readonly<Record<string, string>> = {
   'without properties/raw/additionalProperties': 'true is what it is without it',
   'without $defs/Change/properties/from/type': ALL_TYPES,
-  'with more in $defs/Change/properties/from/type': ALL_TYPES,
   'without $defs/Change/properties/to/type': ALL_TYPES,
-  'with more in $defs/Change/properties/to/type': ALL_TYPES,
 };
 
 const options = { strict: false, keywords: ['x-expected', 'x-namespace'] };
