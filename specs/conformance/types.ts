@@ -305,11 +305,11 @@ export interface SeenBody {
   };
 }
 /**
- * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 100 ms.
+ * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 250 ms.
  */
 export interface SeenWait {
   /**
-   * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 100 ms.
+   * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 250 ms.
    */
   waited: string;
   /**
