@@ -18,7 +18,11 @@ export async function playedWorld(world: World, vendors: readonly AnyVendor[]) {
     { sessions: 100, journal: { entries: 100, bytes: 100_000 } },
     none,
   );
-  const { url, close } = await listen(createApp(vendors, sessions), 0, '127.0.0.1');
+  const { url, close } = await listen(createApp(vendors), {
+    port: 0,
+    host: '127.0.0.1',
+    locals: { attribution: sessions },
+  });
   let closing: Promise<void> | undefined;
   const once = () => {
     closing ??= close();
