@@ -173,7 +173,7 @@ describe('what a client did', () => {
   /** What is said of a client that ends with an error, or with none, where one is expected. */
   const ending = async (code: string | undefined, id: string, leaks = false) => {
     const { open } = functionSubject(reference);
-    const subject: Subject = {
+    const subject: Subject<ClientConversation> = {
       open: async () => ({
         ...(await open()),
         async fetch({ base_url, credentials }) {
