@@ -1,9 +1,10 @@
-/** A vendor whose clients can be judged. */
-
+/** A vendor whose clients and normalizers can be judged. */
 import type { CaseFixture } from './cases/CaseFixture.js';
 import type { CaseTrail } from './cases/CaseTrail.js';
 import type { ClientMutant } from './mutants/ClientMutant.js';
+import type { NormalizerMutant } from './mutants/NormalizerMutant.js';
 import type { VendorClient } from './reference/VendorClient.js';
+import type { VendorNormalizer } from './reference/VendorNormalizer.js';
 
 export interface JudgedVendor {
   name: string;
@@ -14,4 +15,8 @@ export interface JudgedVendor {
   caseTrail: CaseTrail;
   /** Clients that are wrong in a way that only this vendor's can be. */
   clientMutants: readonly ClientMutant[];
+  /** How its records become events. */
+  normalizer: VendorNormalizer;
+  /** Normalizers that are wrong in a way that only this vendor's can be. */
+  normalizerMutants: readonly NormalizerMutant[];
 }

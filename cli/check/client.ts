@@ -4,10 +4,13 @@ import { check } from '../../conformance/check.js';
 import type { Report } from '../../conformance/report/Report.js';
 import { judgedVendors } from '../../conformance/vendors/index.js';
 import { vendors } from '../../mock-server/vendors/index.js';
+import { repeated } from '../repeated.js';
+import { someText } from '../someText.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { withProgress } from '../withProgress.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
 import { endOnSignals } from './endOnSignals.js';
+import { refuseStrayValues } from './refuseStrayValues.js';
 import { folderWriter, reportWriter } from './reportWriter.js';
 import { rerunOf } from './rerunOf.js';
 import { type SubjectFlags, subjectOf, withSubjectOptions } from './subjectFlags.js';
@@ -36,7 +39,14 @@ export const client = withSubjectOptions(
     .description('judge a client, which speaks protocol 1 on its stdin and stdout')
     .usage('[patterns...] [options] -- <command...>')
     .argument('[patterns...]', 'only these cases: ids, with * for part of a step, ** for any steps')
-    .option('--fixture <file...>', 'judge by these fixtures: all that is in them must come out')
+    .addOption(
+      repeated(
+        new Option(
+          '--fixture <file>',
+          'judge by this fixture: all that is in it must come out; may be said again',
+        ),
+      ),
+    )
     .addOption(
       new Option(
         '--level <n>',
@@ -47,10 +57,12 @@ export const client = withSubjectOptions(
     )
     .option('--strict', 'what should hold must')
     .option('--silences', 'also ask in each world that the pages leave open')
-    .option('--report <kind...>', 'text, ndjson, junit or markdown, with =path for a file', [
-      'text',
-    ])
-    .option('--out <dir>', 'write each of these reports into a folder, too')
+    .option(
+      '--report <kind...>',
+      'text, ndjson, junit or markdown, with =path for a file; several of them',
+      ['text'],
+    )
+    .option('--out <dir>', 'write each of these reports into a folder, too', someText('a folder'))
     .option('--seed <n>', 'what records are made from, and the order', wholeNumber(0, 2 ** 31))
     .option('--workers <n>', 'how many cases at once (default: cores - 1)', wholeNumber(1, 64))
     .option('--timeout <s>', 'seconds without output and requests', wholeNumber(1, 3600), 10),
@@ -58,12 +70,13 @@ export const client = withSubjectOptions(
   .addHelpText('after', examples)
   .action(async (given: string[], flags: Flags, cli: Command) => {
     const { patterns, command } = commandAfterDashes(given);
-    const writers = flags.report.map((kind) => reportWriter(kind, cli));
-    if (flags.out !== undefined) writers.push(folderWriter(flags.out));
     const { fixture, level, strict = false, silences = false, seed, workers, timeout } = flags;
     const { host, subjectHost } = flags;
-    endOnSignals();
     const reached = subjectOf(flags, command, cli);
+    refuseStrayValues(patterns, cli);
+    const writers = flags.report.map((kind) => reportWriter(kind, cli));
+    if (flags.out !== undefined) writers.push(folderWriter(flags.out));
+    endOnSignals();
     const report = await withProgress<Report>('cases', (progress) =>
       check(
         { played: vendors, judged: judgedVendors },

@@ -1,16 +1,7 @@
 /** How the trails of a vendor's cases for normalizers are written. */
 import type { ExpectedEvent } from '../../specs/conformance/types.js';
+import type { Context } from '../reference/VendorNormalizer.js';
 import type { Draw } from './Draw.js';
-
-/** What is said to a normalizer beside the bodies. */
-export interface Context {
-  tenant: string;
-  target_id: string;
-  /** An IANA name; left out where nobody knows it. */
-  time_zone?: string;
-  /** In Unicode's date field symbols; left out where it is the vendor's usual one. */
-  date_format?: string;
-}
 
 /** Where a body stands among those of its trail; from 1. */
 export interface BodyPlace {

@@ -8,10 +8,17 @@ export class Findings {
   readonly #first = new Map<EventReason, Flaw>();
   readonly #counts = new Map<EventReason, number>();
 
-  add(reason: EventReason, place: string, expected: unknown, actual: unknown): void {
+  /** @param where is told only if it is the first */
+  add(
+    reason: EventReason,
+    where: string | (() => string),
+    expected: unknown,
+    actual: unknown,
+  ): void {
     const count = (this.#counts.get(reason) ?? 0) + 1;
     this.#counts.set(reason, count);
     if (count > 1) return;
+    const place = typeof where === 'string' ? where : where();
     const texts = { expected: shown(expected), actual: shown(actual) };
     this.#first.set(reason, {
       reason,

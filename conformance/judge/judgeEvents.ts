@@ -62,7 +62,7 @@ export function judgeEvents(
         found.add('lost-events', nameOf(of), 'an event for each time it stands there', 'none');
       else {
         judgeIdentity(made, of, trail, found);
-        if (of.event) judgeParts(made, of.event, nameOf(of), found);
+        if (of.event) judgeParts(made, of.event, () => nameOf(of), found);
       }
     });
     for (const _ of wrong)
@@ -112,25 +112,26 @@ const PARTS: Readonly<Record<Exclude<keyof ExpectedEvent, 'loss'>, EventReason>>
   message: 'wrong-message',
 };
 
-function judgeParts(made: AuditEvent, expected: ExpectedEvent, of: string, found: Findings) {
+function judgeParts(made: AuditEvent, expected: ExpectedEvent, of: () => string, found: Findings) {
   for (const [name, reason] of Object.entries(PARTS) as [keyof typeof PARTS, EventReason][]) {
     const want: unknown = expected[name];
     if (want === undefined) continue;
     const have: unknown = made[name];
     if (isPart(want)) {
       for (const [key, value] of Object.entries(want))
-        compare(value, (have as Record<string, unknown>)[key], reason, `${name}.${key} of ${of}`);
-    } else compare(want, have, reason, `${name} of ${of}`);
+        compare(value, (have as Record<string, unknown>)[key], reason, `${name}.${key}`);
+    } else compare(want, have, reason, name);
   }
   const { loss } = expected;
   const hidden = loss.filter((one) => !made.loss.includes(one));
   const invented = made.loss.filter((one) => !loss.includes(one));
-  if (hidden.length > 0) found.add('hidden-loss', `loss of ${of}`, loss, made.loss);
-  if (invented.length > 0) found.add('invented-loss', `loss of ${of}`, loss, made.loss);
+  if (hidden.length > 0) found.add('hidden-loss', () => `loss of ${of()}`, loss, made.loss);
+  if (invented.length > 0) found.add('invented-loss', () => `loss of ${of()}`, loss, made.loss);
 
   /** null stands for what must not be there, where it may be left out. */
-  function compare(want: unknown, have: unknown, reason: EventReason, place: string) {
-    if (!isDeepStrictEqual(want, have ?? null)) found.add(reason, place, want, have);
+  function compare(want: unknown, have: unknown, reason: EventReason, part: string) {
+    if (!isDeepStrictEqual(want, have ?? null))
+      found.add(reason, () => `${part} of ${of()}`, want, have);
   }
 }
 

@@ -1,8 +1,8 @@
 /** What is judged, however it is reached. */
 
 import type { CaseQuery } from '../../specs/conformance/types.js';
-import type { Context } from '../cases/CaseTrail.js';
 import type { ErrorCode } from '../reference/ClientError.js';
+import type { NormalizeRequest } from '../reference/referenceNormalizer.js';
 import type { Question } from '../reference/VendorClient.js';
 
 /** What a client can do beyond reading all; what it does not claim is not asked of it. */
@@ -39,13 +39,6 @@ export interface Fetch extends Question {
 export interface Time {
   /** Moves it on to an instant, and tells what it is then. */
   sleepUntil(until: string): string;
-}
-
-/** What is asked of a normalizer: the bodies of one trail, all its pages. */
-export interface Normalize {
-  vendor: string;
-  context: Context;
-  bodies: readonly string[];
 }
 
 /** What became of a trail. */
@@ -105,7 +98,7 @@ export interface ClientConversation extends Conversation {
 
 export interface NormalizerConversation extends Conversation {
   /** @param timeout milliseconds without a sign of life */
-  normalize(what: Normalize, timeout: number): Promise<Normalized>;
+  normalize(what: NormalizeRequest, timeout: number): Promise<Normalized>;
 }
 
 /** Whether a subject still does something. */

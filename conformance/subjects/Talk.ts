@@ -1,13 +1,14 @@
 /** What is said with a process that speaks protocol 1 on its stdin and stdout. */
+
 import { randomUUID } from 'node:crypto';
 import type { SubjectMessage } from '../../specs/conformance/types.js';
+import type { NormalizeRequest } from '../reference/referenceNormalizer.js';
 import { givingUp } from './givingUp.js';
 import { type Heard, Hearing } from './Hearing.js';
 import {
   BrokenSubject,
   type Fetch,
   type Introduction,
-  type Normalize,
   type Normalized,
   type Outcome,
   type Patience,
@@ -110,7 +111,7 @@ export class Talk {
     return { ...said, records };
   }
 
-  async normalize(what: Normalize, timeout: number): Promise<Normalized> {
+  async normalize(what: NormalizeRequest, timeout: number): Promise<Normalized> {
     let events: readonly unknown[] = [];
     const patience = { timeout, signs: () => 0, most: 0 };
     const said = await this.#ask({ type: 'normalize', ...what }, patience, (heard) => {

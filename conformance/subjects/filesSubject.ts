@@ -1,14 +1,15 @@
 /** A normalizer that reads files and writes files: it is started once for all that it is asked. */
+
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ERROR_CODES } from '../reference/ClientError.js';
+import type { NormalizeRequest } from '../reference/referenceNormalizer.js';
 import { atExit } from './atExit.js';
 import { filledCommand } from './filled.js';
 import { givingUp } from './givingUp.js';
 import {
   BrokenSubject,
-  type Normalize,
   type Normalized,
   type NormalizerConversation,
   type Subject,
@@ -31,7 +32,7 @@ export interface FilesCommand extends CommandOptions {
  */
 export function filesSubject(
   command: FilesCommand,
-  asked: readonly Normalize[],
+  asked: readonly NormalizeRequest[],
 ): Subject<NormalizerConversation> {
   const runs = new Map<string | undefined, Promise<Answers>>();
   return {
@@ -57,12 +58,12 @@ export function filesSubject(
 class Answers {
   readonly #waiting = new Map<string, Normalized[]>();
 
-  add(what: Normalize, answer: Normalized): void {
+  add(what: NormalizeRequest, answer: Normalized): void {
     const key = JSON.stringify(what);
     this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), answer]);
   }
 
-  next(what: Normalize): Normalized {
+  next(what: NormalizeRequest): Normalized {
     return this.#waiting.get(JSON.stringify(what))?.shift() as Normalized;
   }
 }
@@ -70,7 +71,7 @@ class Answers {
 /** @throws BrokenSubject where it does not run to its end */
 async function answersOf(
   command: FilesCommand,
-  asked: readonly Normalize[],
+  asked: readonly NormalizeRequest[],
   zone: string | undefined,
 ): Promise<Answers> {
   const folder = mkdtempSync(join(tmpdir(), 'auditrig-files-'));

@@ -1,7 +1,9 @@
 /** A normalizer that is a function in this process. */
+
 import { setTimeout } from 'node:timers/promises';
 import { type ClientError, ERROR_CODES } from '../reference/ClientError.js';
-import type { Normalize, Normalized, NormalizerConversation, Subject } from './Subject.js';
+import type { NormalizeRequest } from '../reference/referenceNormalizer.js';
+import type { Normalized, NormalizerConversation, Subject } from './Subject.js';
 
 /** A normalizer as a function. */
 export interface NormalizerFunction {
@@ -11,7 +13,7 @@ export interface NormalizerFunction {
    * The events of one trail; throws a ClientError, or an error with a `code` of the protocol,
    * where there are none to be had.
    */
-  normalize(what: Normalize): readonly unknown[] | Promise<readonly unknown[]>;
+  normalize(what: NormalizeRequest): readonly unknown[] | Promise<readonly unknown[]>;
 }
 
 export function functionNormalizer({
@@ -44,7 +46,7 @@ export function functionNormalizer({
   };
 }
 
-async function ask(normalize: NormalizerFunction['normalize'], what: Normalize) {
+async function ask(normalize: NormalizerFunction['normalize'], what: NormalizeRequest) {
   let events: readonly unknown[];
   try {
     events = await normalize(what);

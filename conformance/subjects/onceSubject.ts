@@ -1,11 +1,6 @@
 /** A subject that is started for each request, for shell scripts: one line in, its answer out, no hello. */
-import {
-  BrokenSubject,
-  type Capability,
-  type ClientConversation,
-  type Introduction,
-  type Subject,
-} from './Subject.js';
+import type { Capability, ClientConversation, Outcome, Subject } from './Subject.js';
+import { startedForEach } from './startedForEach.js';
 import { Talk, type TalkOptions } from './Talk.js';
 
 export interface OnceCommand extends TalkOptions {
@@ -19,36 +14,21 @@ export function onceSubject({
   capabilities,
   ...options
 }: OnceCommand): Subject<ClientConversation> {
-  const introduction: Introduction = {
+  const introduction = {
     subject: { name: options.command.join(' ') },
     ...{ roles: ['client'], vendors, capabilities },
   };
-  return {
-    async open() {
-      let overheard = '';
-      return {
-        ...{ introduction, isOver: false, close: async () => {} },
-        overheard() {
-          const heard = overheard;
-          overheard = '';
-          return heard;
-        },
-        async fetch(what, time, patience) {
-          const talk = new Talk(options);
-          try {
-            await talk.start();
-            const answer = talk.fetch(what, time, patience);
-            talk.endInput();
-            return await answer;
-          } catch (error) {
-            if (!(error instanceof BrokenSubject)) throw error;
-            return { kind: 'broken', reason: error.reason, says: error.message, records: [] };
-          } finally {
-            await talk.close();
-            overheard += talk.overheard();
-          }
-        },
-      };
-    },
-  };
+  return startedForEach(introduction, async (what, time, patience) => {
+    const talk = new Talk(options);
+    let outcome: Outcome;
+    try {
+      await talk.start();
+      const answer = talk.fetch(what, time, patience);
+      talk.endInput();
+      outcome = await answer;
+    } finally {
+      await talk.close();
+    }
+    return { outcome, heard: talk.overheard() };
+  });
 }

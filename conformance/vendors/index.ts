@@ -4,14 +4,20 @@ import { caseFixture as helpshiftFixture } from './helpshift/caseFixture.js';
 import { caseTrail as helpshiftTrail } from './helpshift/caseTrail.js';
 import { client as helpshift } from './helpshift/client.js';
 import { clientMutants as helpshiftMutants } from './helpshift/clientMutants.js';
+import { normalizer as helpshiftNormalizer } from './helpshift/normalizer.js';
+import { normalizerMutants as helpshiftWrong } from './helpshift/normalizerMutants.js';
 import { caseFixture as motadataFixture } from './motadata/caseFixture.js';
 import { caseTrail as motadataTrail } from './motadata/caseTrail.js';
 import { client as motadata } from './motadata/client.js';
 import { clientMutants as motadataMutants } from './motadata/clientMutants.js';
+import { normalizer as motadataNormalizer } from './motadata/normalizer.js';
+import { normalizerMutants as motadataWrong } from './motadata/normalizerMutants.js';
 import { caseFixture as opsrampFixture } from './opsramp/caseFixture.js';
 import { caseTrail as opsrampTrail } from './opsramp/caseTrail.js';
 import { client as opsramp } from './opsramp/client.js';
 import { clientMutants as opsrampMutants } from './opsramp/clientMutants.js';
+import { normalizer as opsrampNormalizer } from './opsramp/normalizer.js';
+import { normalizerMutants as opsrampWrong } from './opsramp/normalizerMutants.js';
 
 export const judgedVendors: readonly JudgedVendor[] = [
   {
@@ -20,6 +26,8 @@ export const judgedVendors: readonly JudgedVendor[] = [
     caseTrail: helpshiftTrail,
     client: helpshift,
     clientMutants: helpshiftMutants,
+    normalizer: helpshiftNormalizer,
+    normalizerMutants: helpshiftWrong,
   },
   {
     name: 'motadata',
@@ -27,6 +35,8 @@ export const judgedVendors: readonly JudgedVendor[] = [
     caseTrail: motadataTrail,
     client: motadata,
     clientMutants: motadataMutants,
+    normalizer: motadataNormalizer,
+    normalizerMutants: motadataWrong,
   },
   {
     name: 'opsramp',
@@ -34,5 +44,7 @@ export const judgedVendors: readonly JudgedVendor[] = [
     caseTrail: opsrampTrail,
     client: opsramp,
     clientMutants: opsrampMutants,
+    normalizer: opsrampNormalizer,
+    normalizerMutants: opsrampWrong,
   },
 ];

@@ -1,0 +1,50 @@
+/** Reads the time of an event whose record has a local time that names no zone. */
+import type { EventLoss, EventTime } from '../../specs/audit-event/types.js';
+import { instantText } from './instantText.js';
+import { LocalClock, type Shown } from './LocalClock.js';
+import { LocalFormat } from './LocalFormat.js';
+import { unreadableTime } from './unreadableTime.js';
+
+/** A time, and what is lost beside what every event's time loses. */
+export interface LocalReading {
+  time: EventTime;
+  losses: EventLoss[];
+}
+
+const OFTEN: Readonly<Record<Shown['often'], EventLoss[]>> = {
+  never: ['time.local_nonexistent'],
+  once: [],
+  twice: ['time.local_ambiguous'],
+};
+
+/**
+ * Reads times of one form in one zone.
+ * @param format in Unicode's date field symbols
+ * @param zone an IANA name; undefined where nobody knows it
+ * @throws ClientError `invalid_request` where either cannot be used
+ */
+export function localTimeReader(
+  format: string,
+  zone: string | undefined,
+): (text: unknown) => LocalReading {
+  const form = new LocalFormat(format);
+  const clock = zone === undefined ? undefined : new LocalClock(zone);
+  const precision = form.hasSeconds ? 'second' : 'minute';
+  return (original) => {
+    if (typeof original !== 'string') return { time: unreadableTime(null), losses: [] };
+    const local = form.read(original);
+    if (!local) return { time: unreadableTime(original), losses: [] };
+    const losses: EventLoss[] = local.isWeekdayWrong ? ['time.weekday_mismatch'] : [];
+    if (!form.hasSeconds) losses.push('time.minute_precision');
+    if (clock === undefined || zone === undefined)
+      return {
+        time: { instant: null, precision, zone_basis: 'unknown', zone: null, original },
+        losses,
+      };
+    const { time, often } = clock.at(local.wall);
+    const instant = instantText(time, precision);
+    if (instant === undefined) return { time: unreadableTime(original), losses: [] };
+    losses.push('time.zone_configured', ...OFTEN[often]);
+    return { time: { instant, precision, zone_basis: 'configured', zone, original }, losses };
+  };
+}
