@@ -65,10 +65,10 @@ function timeBy(draw: Draw): Part<'time'> {
   const seconds = draw.below(2 ** 32) - 2 ** 31;
   if (draw.once(4)) return timeTextBy(draw, seconds);
   const time = seconds * 1000 + draw.below(1000);
-  const expected = {
+  const expected: Part<'time'>['expected'] = {
     ...{ instant: new Date(time).toISOString(), precision: 'millisecond' },
     ...{ zone_basis: 'epoch', zone: '+00:00', original: String(time) },
-  } as const;
+  };
   return { part: { action_taken_at: time }, expected, loss: [] };
 }
 
