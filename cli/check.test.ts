@@ -77,7 +77,8 @@ describe.concurrent('auditrig check client', () => {
     );
   });
 
-  it('ends what it has started when it is ended itself', async () => {
+  // Alone, as it waits for a process that the others would hold up.
+  it.sequential('ends what it has started when it is ended itself', async () => {
     const word = join(folder, 'word');
     const script = `trap "" TERM; echo $$ > ${word}; while :; do sleep 1; done`;
     const path = file({ vendor: 'helpshift', command: ['sh', '-c', script] });

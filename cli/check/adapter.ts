@@ -65,7 +65,7 @@ export const adapter = new Command('adapter')
         subject: greeted,
       },
     );
-    console.log(`\n${textReport(report, rerunOf(cli, report.seed, command))}`);
+    console.log(`\n${textReport(report, rerunOf(cli, report, command))}`);
     process.exitCode = report.exitCode;
   });
 

@@ -3,14 +3,12 @@ import {
   accessSync,
   closeSync,
   constants,
-  existsSync,
-  mkdirSync,
   openSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { junitReport } from '../../conformance/report/junitReport.js';
 import { markdownReport } from '../../conformance/report/markdownReport.js';
@@ -19,6 +17,7 @@ import type { Report } from '../../conformance/report/Report.js';
 import { textReport } from '../../conformance/report/textReport.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 import { unwritable } from '../../fixtures/writing/unwritable.js';
+import { makeFolder } from '../makeFolder.js';
 
 /** @param rerun the command that asks just one case again */
 type Write = (report: Report, rerun: (id: string) => string) => void;
@@ -96,24 +95,6 @@ function tryOut(option: string, path: string): void {
   // Some folders let nobody make a file, whatever they say of themselves.
   closeSync(openSync(path, 'wx'));
   rmSync(path);
-}
-
-/** One after the other: where none can be made, Node's own way of making all of them never ends. */
-function makeFolder(option: string, folder: string): void {
-  const missing: string[] = [];
-  let place = resolve(folder);
-  while (!existsSync(place)) {
-    missing.unshift(place);
-    place = dirname(place);
-  }
-  if (!statSync(place).isDirectory())
-    throw unwritable(option, folder, 'expected a folder, found a file');
-  try {
-    for (const one of missing) mkdirSync(one);
-  } catch (error) {
-    const isNowhere = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw unwritable(option, folder, isNowhere ? 'no folder can be made there' : error);
-  }
 }
 
 /** @throws FixtureError where the system refuses it */

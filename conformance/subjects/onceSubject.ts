@@ -1,7 +1,8 @@
 /** A subject that is started for each request, for shell scripts: one line in, its answer out, no hello. */
-import type { Capability, ClientConversation, Outcome, Subject } from './Subject.js';
+import { askOnce } from './askOnce.js';
+import type { Capability, ClientConversation, Subject } from './Subject.js';
 import { startedForEach } from './startedForEach.js';
-import { Talk, type TalkOptions } from './Talk.js';
+import type { TalkOptions } from './Talk.js';
 
 export interface OnceCommand extends TalkOptions {
   vendors: readonly string[];
@@ -19,16 +20,7 @@ export function onceSubject({
     ...{ roles: ['client'], vendors, capabilities },
   };
   return startedForEach(introduction, async (what, time, patience) => {
-    const talk = new Talk(options);
-    let outcome: Outcome;
-    try {
-      await talk.start();
-      const answer = talk.fetch(what, time, patience);
-      talk.endInput();
-      outcome = await answer;
-    } finally {
-      await talk.close();
-    }
-    return { outcome, heard: talk.overheard() };
+    const { answer, heard } = await askOnce(options, (talk) => talk.fetch(what, time, patience));
+    return { outcome: answer, heard };
   });
 }
