@@ -279,6 +279,14 @@ export const normalizerMutants: readonly NormalizerMutant[] = [
     vendor: acts((_, { roles }) => (Array.isArray(roles) ? { roles: roles.map(String) } : {})),
   },
   {
+    name: 'every-text-is-a-role',
+    mistake: 'takes blank texts for roles, too',
+    ...{ case: 'actor/roles-as-written', reason: 'wrong-actor' },
+    vendor: acts((_, { roles }) =>
+      Array.isArray(roles) ? { roles: roles.filter((role) => typeof role === 'string') } : {},
+    ),
+  },
+  {
     name: 'keeps-blanks',
     mistake: 'gives the name as it is written, blanks included',
     ...{ case: 'actor/blanks', reason: 'wrong-actor' },
