@@ -35,13 +35,6 @@ export const normalizerMutants: readonly NormalizerMutant[] = [
     vendor: ({ listOf }) => ({ listOf: (body) => filledOf(body) ?? listOf(body) }),
   },
   {
-    name: 'no-list-is-empty',
-    mistake: 'makes no events of a body that does not have the list',
-    ...{ case: 'bodies/no-list', reason: 'no-error' },
-    also: ['bodies/refusal', 'bodies/nested-list', 'bodies/null-body'],
-    vendor: ({ listOf }) => ({ listOf: (body) => listOf(body) ?? [] }),
-  },
-  {
     name: 'any-list',
     mistake: 'takes whatever list a body has',
     ...{ case: 'bodies/other-list', reason: 'no-error' },
@@ -57,13 +50,6 @@ export const normalizerMutants: readonly NormalizerMutant[] = [
       listOf: (body) =>
         listOf(body) ?? (isObject(body) && body.audit_logs && Object.values(body.audit_logs)),
     }),
-  },
-  {
-    name: 'skips-what-is-no-record',
-    mistake: 'leaves out what stands among the records and is none',
-    ...{ case: 'bodies/null-record', reason: 'no-error' },
-    also: ['bodies/list-record'],
-    vendor: ({ listOf }) => ({ listOf: (body) => (listOf(body) as unknown[]).filter(isObject) }),
   },
   {
     name: 'empty-is-wrong',
