@@ -95,8 +95,9 @@ export const identityMutants: readonly NormalizerMutant[] = [
     reason: 'depends-on-before',
     also: ['whole/some-of-them'],
     whole: each((event) => {
-      const ordinal = seen.get(event.id) ?? 0;
-      seen.set(event.id, ordinal + 1);
+      const { record_sha256: hash } = event.source;
+      const ordinal = seen.get(hash) ?? 0;
+      seen.set(hash, ordinal + 1);
       const made = { ...event, source: { ...event.source, ordinal } };
       return withId(made, valuesOf(made));
     }),

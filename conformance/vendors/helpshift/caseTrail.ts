@@ -3,23 +3,12 @@ import type { EventChange, EventLoss, ExpectedEvent } from '../../../specs/confo
 import type { CaseTrail } from '../../cases/CaseTrail.js';
 import type { Draw } from '../../cases/Draw.js';
 
-const VERBS = { 'create-issue': 'create', 'add-tags': 'update', resolve: 'update' } as const;
-const UNKNOWN = ['assign-issue', 'Reopen Issue', 'set-custom-fields'];
-const AGENTS = ['Ada Osei', 'Bruno Lindt', 'Chiara Novak', '李 雷'];
-const ROLES = ['Agent', 'Supervisor', 'Admin'];
-/** In the order of their keys. */
-const FIELDS = ['assignee', 'custom_fields', 'language', 'status', 'tags', 'title'];
-const VALUES = [
-  'new',
-  'in-progress',
-  '',
-  null,
-  0,
-  12.5,
-  true,
-  ['login', 'android'],
-  { a: [1, {}] },
-];
+/** Part of a record, with what comes of it. */
+interface Part<Name extends 'time' | 'actor' | 'action' | 'changes'> {
+  part: object;
+  expected: NonNullable<ExpectedEvent[Name]>;
+  loss: EventLoss[];
+}
 
 export const caseTrail: CaseTrail = {
   context: { tenant: 'acme', target_id: '3423' },
@@ -29,98 +18,185 @@ export const caseTrail: CaseTrail = {
     ...{ 'total-hits': total, 'total-pages': pages },
   }),
   construct(draw) {
-    const time = Date.UTC(2020, 0, 1) + draw.below(2 ** 31) * 100 + draw.below(100);
-    const instant = new Date(time).toISOString();
-    const { action, verb, ...ofAction } = construction(draw);
-    const { actor, expected, ...ofActor } = actorBy(draw);
-    const { states, changes } = statesBy(draw);
+    // Some are identical.
+    if (draw.once(30)) return { record: { action: 'resolve' }, event: RESOLVED };
+    const time = timeBy(draw);
+    const action = actionBy(draw);
+    const actor = actorBy(draw);
+    const states = statesBy(draw);
     return {
-      record: { action_taken_at: time, action, actor, ...states },
+      record: {
+        ...{ ...time.part, ...action.part, ...actor.part, ...states.part },
+        ...(draw.once(10) && { id: String(draw.below(1e9)), message: 'no message' }),
+      },
       event: {
         ...{ source: SOURCE, target: { type: 'ticket', subtype: 'issue', name: null } },
-        time: {
-          ...{ instant, precision: 'millisecond', zone_basis: 'epoch', zone: '+00:00' },
-          original: String(time),
-        },
-        actor: expected,
-        action: { verb, name: nameOf(action), original: action, basis: 'structured' },
-        ...{ changes, recipients: null, message: null },
-        loss: [...ofActor.loss, ...ofAction.loss],
+        ...{ time: time.expected, actor: actor.expected, action: action.expected },
+        ...{ changes: states.expected, recipients: null, message: null },
+        loss: [...time.loss, ...actor.loss, ...action.loss],
       },
     };
   },
 };
 
 const SOURCE = { product: 'Helpshift', record_type: 'issue_audit_log' };
+const UNREADABLE = { instant: null, precision: null, zone_basis: 'unknown', zone: null } as const;
+const NOBODY: Part<'actor'>['expected'] = {
+  ...{ type: 'unknown', id: null, name: null, email: null, roles: null, basis: 'absent' },
+};
 
-type Loss = EventLoss[];
+const RESOLVED: ExpectedEvent = {
+  time: { ...UNREADABLE, original: null },
+  actor: NOBODY,
+  action: { verb: 'update', name: 'resolve', original: 'resolve', basis: 'structured' },
+  changes: [],
+  loss: ['time.unreadable', 'actor.absent'],
+};
 
-function construction(draw: Draw) {
-  if (draw.once(5))
-    return {
-      action: draw.pick(UNKNOWN),
-      verb: 'other' as const,
-      loss: ['action.unrecognized'] as Loss,
-    };
-  const action = draw.pick(Object.keys(VERBS) as (keyof typeof VERBS)[]);
-  return { action, verb: VERBS[action], loss: [] as Loss };
+const OFFSETS = [0, 330, 345, -210, -720, 840, 1, -1];
+const NO_TIMES = ['2025-08-09', '1754768308863', '2025-02-29T00:00:00Z', 1754768308863.5, 1e21];
+
+function timeBy(draw: Draw): Part<'time'> {
+  if (draw.once(12)) {
+    const value = draw.pick(NO_TIMES);
+    const expected = { ...UNREADABLE, original: String(value) };
+    return { part: { action_taken_at: value }, expected, loss: ['time.unreadable'] };
+  }
+  const seconds = draw.below(2 ** 32) - 2 ** 31;
+  if (draw.once(4)) return timeTextBy(draw, seconds);
+  const time = seconds * 1000 + draw.below(1000);
+  const expected: Part<'time'>['expected'] = {
+    ...{ instant: new Date(time).toISOString(), precision: 'millisecond' },
+    ...{ zone_basis: 'epoch', zone: '+00:00', original: String(time) },
+  };
+  return { part: { action_taken_at: time }, expected, loss: [] };
 }
 
-const nameOf = (action: string) => action.toLowerCase().replaceAll(/[- ]/g, '_');
+function timeTextBy(draw: Draw, seconds: number): Part<'time'> {
+  const minutes = draw.pick(OFFSETS);
+  const digits = draw.below(4);
+  const fraction = digits === 0 ? '' : String(draw.below(10 ** digits)).padStart(digits, '0');
+  const upToSeconds = (at: number) => new Date(at * 1000).toISOString().slice(0, 19);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const away = Math.abs(minutes);
+  const [hours, rest] = [two(Math.floor(away / 60)), two(away % 60)];
+  const sign = minutes < 0 ? '-' : '+';
+  const written = minutes === 0 ? 'Z' : `${sign}${hours}${draw.pick([':', ''])}${rest}`;
+  const text = `${upToSeconds(seconds + minutes * 60)}${fraction && `.${fraction}`}${written}`;
+  const expected: Part<'time'>['expected'] = {
+    instant: `${upToSeconds(seconds)}${fraction && `.${fraction.padEnd(3, '0')}`}Z`,
+    precision: fraction ? 'millisecond' : 'second',
+    ...{ zone_basis: 'explicit', zone: `${sign}${hours}:${rest}`, original: text },
+  };
+  return { part: { action_taken_at: text }, expected, loss: [] };
+}
 
-function actorBy(draw: Draw): { actor: unknown; expected: ExpectedEvent['actor']; loss: Loss } {
-  const name = draw.pick(AGENTS);
-  const nobody = { id: null, name: null, email: null, roles: null };
-  if (draw.once(6)) {
-    const expected = { ...nobody, type: 'unknown', basis: 'absent' } as const;
-    return { actor: draw.once(2) ? null : {}, expected, loss: ['actor.absent'] };
+const VERBS = { 'create-issue': 'create', 'add-tags': 'update', resolve: 'update' } as const;
+/** Others, with their names. */
+const UNKNOWN = new Map([
+  ['assign-issue', 'assign_issue'],
+  ['Reopen Issue', 'reopen_issue'],
+  ['Create-Issue', 'create_issue'],
+  ['set.custom..fields!', 'set_custom_fields'],
+  ['constructor', 'constructor'],
+  ['Réouvrir', 'r_ouvrir'],
+  ['解決', null],
+]);
+
+function actionBy(draw: Draw): Part<'action'> {
+  if (draw.once(5)) {
+    const [action, name] = draw.pick([...UNKNOWN]);
+    const expected = { verb: 'other', name, original: action, basis: 'structured' } as const;
+    return { part: { action }, expected, loss: ['action.unrecognized'] };
   }
-  if (draw.once(3)) {
-    const uid = `eu-${draw.below(1e6)}`;
-    const email = draw.once(2) ? `eu${draw.below(1e6)}@example.com` : undefined;
-    const expected = { type: 'end_user', id: uid, name, email: email ?? null } as const;
-    return {
-      actor: { name, uid, ...(email && { email }) },
-      expected: { ...expected, roles: null, basis: 'structured' },
-      loss: email ? [] : ['actor.partial'],
-    };
-  }
-  const email = `agent${draw.below(1e6)}@example.com`;
-  const roles = ROLES.filter(() => draw.once(2));
+  const action = draw.pick(Object.keys(VERBS) as (keyof typeof VERBS)[]);
+  const name = action.replace('-', '_');
+  const expected = { verb: VERBS[action], name, original: action, basis: 'structured' } as const;
+  return { part: { action }, expected, loss: [] };
+}
+
+const NAMES = ['Ada Osei', 'Bruno Lindt', '李 雷', 'Jose\u0301 N.', '\uFEFF<b>A</b>'];
+const NO_ACTORS = [null, {}, [], 'Ada Osei', 7, { roles: ['Agent'] }, { name: '\u0085', uid: '' }];
+const NO_NAMES = [undefined, null, '', ' \u3000', 7, ['Ada'], { name: 'Ada' }];
+const BLANKS = ['', ' ', '\t', '\u00A0', '\u2028\n', '\u0085'];
+
+function actorBy(draw: Draw): Part<'actor'> {
+  if (draw.once(6))
+    return { part: { actor: draw.pick(NO_ACTORS) }, expected: NOBODY, loss: ['actor.absent'] };
+  const texts = {
+    uid: draw.once(3) ? `eu-${draw.below(1e6)}` : null,
+    name: draw.once(6) ? null : draw.pick(NAMES),
+    // So that there is one of the three.
+    email: draw.once(6) ? `a${draw.below(1e6)}@example.com` : 'ada@example.com',
+  };
+  const { uid: id, name } = texts;
+  const email = (id ?? name) && draw.once(3) ? null : texts.email;
+  const written = Object.entries({ ...texts, email }).map(([key, text]) => {
+    const around = () => draw.pick(BLANKS);
+    return [key, text === null ? draw.pick(NO_NAMES) : `${around()}${text}${around()}`];
+  });
+  const { roles, given } = rolesBy(draw);
+  const isUser = (roles?.length ?? 0) > 0;
+  const type = id !== null ? 'end_user' : isUser ? 'user' : 'unknown';
   return {
-    actor: { name: ` ${name} `, email, roles },
-    expected: {
-      ...{ type: roles.length > 0 ? 'user' : 'unknown', id: null, name, email, roles },
-      basis: 'structured',
-    },
-    loss: [],
+    part: { actor: { ...Object.fromEntries(written), ...given } },
+    expected: { type, id, name, email, roles, basis: 'structured' },
+    loss: name === null || email === null ? ['actor.partial'] : [],
   };
 }
 
+function rolesBy(draw: Draw): { roles: string[] | null; given: object } {
+  if (draw.once(6)) return { roles: null, given: draw.pick([{}, { roles: 7 }, { roles: ' ' }]) };
+  if (draw.once(6)) return { roles: ['Agent,Admin'], given: { roles: 'Agent,Admin' } };
+  const roles = draw.shuffled(['Agent', 'Supervisor', 'Admin']).slice(draw.below(4));
+  return { roles, given: { roles: draw.once(6) ? [null, ...roles, 7] : roles } };
+}
+
+/** In the order of their keys. */
+const FIELDS = ['', '10', '9', 'Status', 'assignee', 'constructor', 'tags', 'é', '😀', '\uFB33'];
+type Value = NonNullable<EventChange['from']> | null;
+const NO_OBJECTS: Value[] = [
+  ...['new', 'New', '', ' ', '1', 'é', 'e\u0301', '<p>a</p>', '😀', 0, 1, 12.5, 1e21, true, false],
+  ...[[], [null], ['login', 'android'], ['android', 'login'], [{ a: 1 }]],
+];
+const VALUES: Value[] = [...NO_OBJECTS, null, {}, { a: [1, {}] }, { a: [1, { b: null }] }];
+
 /** Two states, and how they differ. */
-function statesBy(draw: Draw): { states: object; changes: EventChange[] } {
-  if (draw.once(6)) {
-    const to = draw.pick(VALUES.slice(4));
-    const change = { field: null, op: 'set', from: null, to, basis: 'structured' } as const;
-    return { states: { from_data: null, to_data: to }, changes: [change] };
-  }
-  const [before, after]: Record<string, unknown>[] = [{}, {}];
-  const changes: EventChange[] = [];
+function statesBy(draw: Draw): Part<'changes'> {
+  if (!draw.once(4)) return fieldsBy(draw);
+  const from = draw.pick([undefined, null, draw.pick(NO_OBJECTS)]);
+  const to = draw.pick([undefined, null, from, draw.pick(VALUES)]);
+  const part = {
+    ...(from !== undefined && { from_data: from }),
+    ...(to !== undefined && { to_data: to }),
+  };
+  // No two of the values are the same.
+  const isSame = (from ?? null) === (to ?? null);
+  return { part, expected: isSame ? [] : [changeOf(null, from, to)], loss: [] };
+}
+
+function fieldsBy(draw: Draw): Part<'changes'> {
+  const expected: EventChange[] = [];
+  const [before, after]: [string, Value][][] = [[], []];
   for (const field of FIELDS) {
-    const [from, to] = draw.shuffled(VALUES.map((value) => ({ value })));
-    const kind = draw.below(5);
-    const change: EventChange = { field, op: 'set', basis: 'structured' };
-    if (kind === 0) continue;
-    if (kind !== 1) {
-      (before as object as Record<string, unknown>)[field] = from?.value;
-      change.from = from?.value as EventChange['from'];
-    }
-    if (kind === 2) (after as Record<string, unknown>)[field] = from?.value;
-    else if (kind !== 3) {
-      (after as Record<string, unknown>)[field] = to?.value;
-      change.to = to?.value as EventChange['to'];
-    }
-    if (kind !== 2) changes.push(change);
+    const at = draw.below(VALUES.length);
+    const other = (at + 1 + draw.below(VALUES.length - 1)) % VALUES.length;
+    const [a, b] = [VALUES[at] as Value, VALUES[other] as Value];
+    // In neither, in one of them, or in both with the same value or another.
+    const [from, to] = draw.pick([[], [a], [undefined, a], [a, a], [a, b]]);
+    if (from !== undefined) before?.push([field, from]);
+    if (to !== undefined) after?.push([field, to]);
+    if (from !== to) expected.push(changeOf(field, from, to));
   }
-  return { states: { from_data: before, to_data: after }, changes };
+  const state = (entries: [string, Value][] = []) => Object.fromEntries(draw.shuffled(entries));
+  return { part: { from_data: state(before), to_data: state(after) }, expected, loss: [] };
+}
+
+function changeOf(field: string | null, from?: Value, to?: Value): EventChange {
+  return {
+    ...{ field, op: 'set' },
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    basis: 'structured',
+  };
 }
