@@ -31,12 +31,19 @@ const cited = new Set(titles.map(({ title }) => title.split(':')[0]));
 /** The rules that cases stand on. */
 const judged = new Set(
   vendors.flatMap((vendor) =>
-    readdirSync(`conformance/vendors/${vendor}/client`)
-      .map((name) => readFileSync(`conformance/vendors/${vendor}/client/${name}`, 'utf8'))
-      .flatMap((text) => (parse(text) as { cases: { rules: string[] }[] }).cases)
+    ['client', 'normalizer']
+      .map((role) => `conformance/vendors/${vendor}/${role}`)
+      .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+      .flatMap(
+        (path) =>
+          (parse(readFileSync(path, 'utf8'), { maxAliasCount: -1 }) as { cases: Cited[] }).cases,
+      )
       .flatMap((one) => one.rules.map((id) => (id.includes('/') ? id : `${vendor}/${id}`))),
   ),
 );
+interface Cited {
+  rules: string[];
+}
 
 describe('the rules', () => {
   for (const folder of folders)
