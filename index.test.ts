@@ -205,4 +205,57 @@ describe('check', () => {
     expect(report.subject).toEqual({ name: 'reference', language: 'javascript' });
     expect(report.exitCode).toBe(0);
   });
+
+  it.each([
+    [undefined, 'expected options such as { role, subject }, found nothing'],
+    [{}, 'expected role to be "client", found nothing'],
+    [{ role: 'server' }, 'expected role to be "client", found "server"'],
+    [{ subjct: 1 }, 'unknown option "subjct"; did you mean subject?'],
+    [
+      { subject: 'node adapter.js' },
+      'expected subject to be a function, { name, vendors, fetch } or { command }, found "node adapter.js"',
+    ],
+    [{ level: 9 }, 'expected level to be a whole number from 0 to 3, found 9'],
+    [{ workers: 0 }, 'expected workers to be a whole number from 1 to 64, found 0'],
+    [{ timeout: -1 }, 'expected timeout to be a whole number from 1 to 3600000, found -1'],
+    [{ seed: 'x' }, 'expected seed to be a whole number from 0 to 2147483648, found "x"'],
+    [
+      { vendors: ['motadata', 'helpshft'] },
+      'expected vendors to be a list of some of helpshift, motadata, opsramp, found "helpshft"; did you mean helpshift?',
+    ],
+    [{ vendors: 'motadata' }, 'found "motadata"'],
+    [{ patterns: '**' }, 'expected patterns to be a list of texts, found "**"'],
+    [{ strict: 1 }, 'expected strict to be true or false, found 1'],
+    [{ subjectHost: 'a b' }, 'expected subjectHost to be a host such as'],
+    [{ tell: 'me' }, 'expected tell to be a function, found "me"'],
+    [
+      { subject: { name: 'mine', vendors: ['opsramp'], fetch: 1 } },
+      'expected subject.fetch to be a function, found 1',
+    ],
+    [
+      { subject: { name: 'mine', vendors: ['opsramp'], capabilites: [], fetch() {} } },
+      'unknown option "subject.capabilites"; did you mean capabilities?',
+    ],
+    [{ subject: { command: [] } }, 'expected subject.command to be a list of a program'],
+  ])('refuses %j, in words', async (wrong, message) => {
+    const given = { ...('role' in (wrong ?? {}) ? {} : { role: 'client' }), subject: () => [] };
+    const isAll = wrong === undefined || Object.keys(wrong).length === 0;
+    const options = (isAll ? wrong : { ...given, ...wrong }) as never;
+    const refused = await check(options).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(TypeError);
+    expect((refused as TypeError).message).toContain(message);
+  });
+
+  it.each([
+    [5, 'fetch gave 5; expected a promise of a list of records, or an async iterable'],
+    [undefined, 'fetch gave nothing; expected'],
+    ['[]', 'fetch gave "[]"; expected'],
+  ])('fails a client that gives %j in the place of records', async (given, says) => {
+    const report = await check({ role: 'client', subject: (() => given) as never, patterns });
+    for (const { flaws } of report.cases)
+      expect(flaws).toMatchObject([
+        { reason: 'wrong-message', says: expect.stringContaining(says) },
+      ]);
+    expect(report.exitCode).toBe(1);
+  });
 });

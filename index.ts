@@ -1,11 +1,20 @@
 /** auditrig as a library. */
 
-import type { ClientOptions } from './conformance/CheckOptions.js';
+import type { ClientOptions, NormalizerOptions } from './conformance/CheckOptions.js';
 import { check as judge } from './conformance/check.js';
+import { refuseOptions } from './conformance/refuseOptions.js';
 import type { Report } from './conformance/report/Report.js';
 import { commandSubject, type SubjectCommand } from './conformance/subjects/commandSubject.js';
+import {
+  functionNormalizer,
+  type NormalizerFunction,
+} from './conformance/subjects/functionNormalizer.js';
 import { type ClientFunction, functionSubject } from './conformance/subjects/functionSubject.js';
-import type { ClientConversation, Subject } from './conformance/subjects/Subject.js';
+import type {
+  ClientConversation,
+  NormalizerConversation,
+  Subject,
+} from './conformance/subjects/Subject.js';
 import { judgedVendors } from './conformance/vendors/index.js';
 import type { Simulator, SimulatorOptions, TlsOptions } from './mock-server/Simulator.js';
 import { startSimulator as start } from './mock-server/startSimulator.js';
@@ -51,27 +60,49 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-/** What is judged, and how. */
-export interface SubjectOptions extends Omit<ClientOptions, 'subject'> {
+/** A client that is judged, and how. */
+export interface ClientCheck extends Omit<ClientOptions, 'subject'> {
   /** A client as a function, which then claims all vendors and nothing else; or with what it claims; or a command that speaks protocol 1. */
   subject: ClientFunction['fetch'] | ClientFunction | SubjectCommand;
 }
-export type { ClientFunction, Report, SubjectCommand };
+
+/** A normalizer that is judged, and how. */
+export interface NormalizerCheck extends Omit<NormalizerOptions, 'subject'> {
+  /** A normalizer as a function, which then claims all vendors; or with those that it claims; or a command that speaks protocol 1. */
+  subject: NormalizerFunction['normalize'] | NormalizerFunction | SubjectCommand;
+}
+export type { ClientFunction, NormalizerFunction, Report, SubjectCommand };
 
 /**
  * Judges a subject by cases.
  * @throws FixtureError where a fixture is wrong, or a pattern fits no case
+ * @throws TypeError where an option is unknown, or not as it should be
  */
-export function check({ subject, ...options }: SubjectOptions): Promise<Report> {
+export async function check(options: ClientCheck | NormalizerCheck): Promise<Report> {
+  const names = vendors.map(({ name }) => name);
+  refuseOptions(options, names);
   return judge(
     { played: vendors, judged: judgedVendors },
-    { ...options, subject: reached(subject) },
+    options.role === 'client'
+      ? { ...options, subject: reachedClient(options.subject, names) }
+      : { ...options, subject: reachedNormalizer(options.subject, names) },
   );
 }
 
-function reached(subject: SubjectOptions['subject']): Subject<ClientConversation> {
-  if (typeof subject !== 'function')
-    return 'fetch' in subject ? functionSubject(subject) : commandSubject(subject);
-  const name = subject.name || 'a function';
-  return functionSubject({ name, vendors: vendors.map((vendor) => vendor.name), fetch: subject });
+function reachedClient(
+  subject: ClientCheck['subject'],
+  vendors: readonly string[],
+): Subject<ClientConversation> {
+  if (typeof subject === 'function')
+    return functionSubject({ name: subject.name || 'a function', vendors, fetch: subject });
+  return 'command' in subject ? commandSubject(subject) : functionSubject(subject);
+}
+
+function reachedNormalizer(
+  subject: NormalizerCheck['subject'],
+  vendors: readonly string[],
+): Subject<NormalizerConversation> {
+  if (typeof subject === 'function')
+    return functionNormalizer({ name: subject.name || 'a function', vendors, normalize: subject });
+  return 'command' in subject ? commandSubject(subject) : functionNormalizer(subject);
 }

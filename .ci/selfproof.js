@@ -1,22 +1,28 @@
-// Prints which cases fail which broken clients, and ends with 1 where one survives, or a case that
-// must hold fails none. `npm run selfproof [-- vendor]`
+// Prints which cases fail which broken clients and normalizers, and ends with 1 where one survives, or
+// a case that must hold fails none. `npm run selfproof [-- vendor]`
 import { readCases } from '../dist/conformance/cases/readCases.js';
 import { matrix } from '../dist/conformance/mutants/matrix.js';
+import { openProvingGround } from '../dist/conformance/mutants/ProvingGround.js';
+import { diedAsDeclared, toothless } from '../dist/conformance/mutants/prove.js';
+import { mutantsOf, proveClients } from '../dist/conformance/mutants/proveClients.js';
 import {
-  diedAsDeclared,
-  mutantsOf,
-  prove,
-  toothless,
-} from '../dist/conformance/mutants/proveClients.js';
+  normalizerMutantsOf,
+  proveNormalizers,
+} from '../dist/conformance/mutants/proveNormalizers.js';
 import { judgedVendors as judged } from '../dist/conformance/vendors/index.js';
 import { vendors as played } from '../dist/mock-server/vendors/index.js';
 
-const vendors = { played, judged };
 const [, , wanted] = process.argv;
-for (const { name } of judged.filter((one) => wanted === undefined || one.name === wanted)) {
-  const cases = readCases(name, 'client');
-  const mutants = mutantsOf(vendors, name, new Set(cases.map(({ id }) => id)));
-  const proofs = await prove(vendors, name, mutants, true);
+for (const vendor of judged.filter(({ name }) => wanted === undefined || name === wanted)) {
+  const ofClients = readCases(vendor.name, 'client');
+  const ground = await openProvingGround({ played, judged }, vendor.name);
+  tell(ofClients, await proveClients(ground, ofClients, mutantsOf(vendor, ofClients), true));
+  await ground.close();
+  const cases = readCases(vendor.name, 'normalizer');
+  tell(cases, await proveNormalizers(vendor, cases, normalizerMutantsOf(vendor, cases), true));
+}
+
+function tell(cases, proofs) {
   console.log(`${matrix(cases, proofs)}\n`);
   if (toothless(cases, proofs).length > 0 || !proofs.every(diedAsDeclared)) process.exitCode = 1;
 }

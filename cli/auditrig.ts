@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, Load>> = {
   faults: async () => (await import('./faults.js')).faults,
   health: async () => (await import('./health.js')).health,
   check: async () => (await import('./check.js')).check,
+  cases: async () => (await import('./cases.js')).cases,
   init: async () => (await import('./init.js')).init,
 };
 

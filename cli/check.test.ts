@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Command } from 'commander';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
+import { readSubject } from '../conformance/subjects/readSubject.js';
+import { client } from './check/client.js';
+import { refuseStrayValues } from './check/refuseStrayValues.js';
+import { folderWriter, reportWriter } from './check/reportWriter.js';
+import { targetNames } from './check/targetNames.js';
 import { auditrig, bin } from './testing/auditrig.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'auditrig-check-'));
@@ -32,8 +38,6 @@ function program(more: readonly (string | string[])[] = [], rest: object = {}) {
   const command = ['python3', reader, '--url', '{base_url}', '--path', path, ...more];
   return file({ vendor: 'helpshift', command, env: { API_KEY: '{api_key}' }, ...rest });
 }
-/** Where the program's lines have what a record has. */
-const match = { time: '@timestamp', text: 'did.verb' };
 const reads = ['helpshift/client/endpoint/reads', 'helpshift/client/pages/every-page'];
 
 describe.concurrent('auditrig check client', () => {
@@ -63,102 +67,9 @@ describe.concurrent('auditrig check client', () => {
     expect(last(stdout)).toBe('1 passed, 1 failed, 0 errors, 0 skipped, of 2');
   });
 
-  it.each([
-    ['lines on stdout', [], {}],
-    ['a list on stdout', ['--list'], { format: 'json' }],
-    ['lines in a file', ['--out', '{state}/out'], { output: '{state}/out' }],
-  ])('reads what a program delivers as %s', async (_, more, rest: object) => {
-    const { code } = await auditrig('check', 'client', ...reads, '--subject', program(more, rest));
-    expect(code).toBe(0);
-  });
-
-  it('finds a secret in what a program prints', async () => {
-    const path = program(['--leak', '--out', '{state}/out'], { output: '{state}/out' });
-    const { code, stdout } = await auditrig(
-      'check',
-      'client',
-      reads[0] as string,
-      '--subject',
-      path,
-    );
-    expect(code).toBe(1);
-    expect(stdout).toContain('FAIL helpshift/client/endpoint/reads: credential-leaked');
-    expect(stdout).toContain('a secret stands in what the subject writes to stdout or stderr');
-  });
-
-  it('does not ask a program to read with what its subject file has no place for', async () => {
-    const path = file({
-      ...{ vendor: 'motadata', command: ['python3', 'reader.py'] },
-      env: { API_KEY: '{api_key}' },
-    });
-    const { code, stdout } = await auditrig(
-      ...['check', 'client', 'motadata/client/credentials/token', '--subject', path],
-    );
-    expect({ code, stdout }).toEqual({
-      code: 3,
-      stdout:
-        'skipped, as its subject file does not name {token}: motadata/client/credentials/token\n\n0 passed, 0 failed, 0 errors, 1 skipped, of 1\n',
-    });
-  });
-
-  it('shows the last whole lines that a program wrote to stderr, one under the other', async () => {
-    const script = 'for n in $(seq 99); do echo "line $n of many" >&2; done; exit 4';
-    const path = file({
-      ...{ vendor: 'helpshift', command: ['sh', '-c', script] },
-      env: { API_KEY: '{api_key}' },
-    });
-    const { stdout } = await auditrig('check', 'client', reads[0] as string, '--subject', path);
-    expect(stdout).toMatch(
-      /^ {2}what {6}it ended with exit code 4; the end of its stderr: line \d\d of many\n( {12}line \d\d of many\n)+ {2}expected /m,
-    );
-  });
-
-  it('judges by a fixture of the user: all that is in it must come out', async () => {
-    const [right, wrong] = await Promise.all(
-      [program([], { match }), program(['--first'], { match })].map((path) =>
-        auditrig(
-          'check',
-          'client',
-          '--fixture',
-          'fixtures/helpshift/paged.yaml',
-          '--subject',
-          path,
-        ),
-      ),
-    );
-    expect(right).toMatchObject({
-      code: 0,
-      stdout: '1 passed, 0 failed, 0 errors, 0 skipped, of 1\n',
-    });
-    expect(wrong?.code).toBe(1);
-    expect(wrong?.stdout).toContain('FAIL fixture/paged/helpshift/shop/1001: missing-records');
-  });
-
-  it('does not judge lines that are like no records, and says how they can be told', async () => {
-    const { code, stdout } = await auditrig(
-      ...['check', 'client', '--fixture', 'fixtures/helpshift/paged.yaml'],
-      ...['--subject', program()],
-    );
-    expect(code).toBe(3);
-    expect(stdout).toContain('say match in the subject file: fixture/paged/helpshift/shop/1001');
-  });
-
-  it('gives up a program that never stops delivering', async () => {
-    const path = file({ vendor: 'helpshift', command: ['yes'] });
-    const { code, stdout } = await auditrig(
-      'check',
-      'client',
-      reads[0] as string,
-      '--subject',
-      path,
-    );
-    expect(code).toBe(1);
-    expect(stdout).toContain('it delivered more than 128 MiB');
-  });
-
-  it('says how to ask again just as it was asked', async () => {
+  it('says how to ask again just as it was asked, with a pattern behind an option, too', async () => {
     const { stdout } = await auditrig(
-      ...['check', 'client', reads[0] as string, '--once', '--vendor', 'helpshift'],
+      ...['check', 'client', '--once', '--vendor', 'helpshift', reads[0] as string],
       ...['--claims', 'since', 'until', '--level', '1', '--seed', '5', '--', 'false'],
     );
     expect(stdout).toContain(
@@ -166,7 +77,8 @@ describe.concurrent('auditrig check client', () => {
     );
   });
 
-  it('ends what it has started when it is ended itself', async () => {
+  // Alone, as it waits for a process that the others would hold up.
+  it.sequential('ends what it has started when it is ended itself', async () => {
     const word = join(folder, 'word');
     const script = `trap "" TERM; echo $$ > ${word}; while :; do sleep 1; done`;
     const path = file({ vendor: 'helpshift', command: ['sh', '-c', script] });
@@ -216,30 +128,31 @@ describe.concurrent('auditrig check client', () => {
       ['no/such/case'],
       'error: [patterns]: no case is called "no/such/case"; see auditrig list cases',
     ],
-    [
-      ['helpshift/client/pages/every-pag'],
-      'error: [patterns]: no case is called "helpshift/client/pages/every-pag"; did you mean helpshift/client/pages/every-page?',
-    ],
-    [
-      ['helpshift/client/pages/*', '--level', '0'],
-      'error: [patterns]: no case is left to ask; see auditrig list cases',
-    ],
-    [['--report', 'txet'], 'error: there is no report "txet"; did you mean text?'],
     [['--subject', 'x.yaml'], 'error: expected --subject or a command behind --, found both'],
-    [['--kill-command', ' '], 'error: expected a command behind --kill-command, found none'],
     [
       ['--claims', 'since'],
       'error: expected --claims with --once: an adapter says what it can do in its hello',
     ],
     [
-      ['--report', 'junit=/nowhere/junit.xml'],
+      ['--report', 'text', 'junit=/nowhere/junit.xml'],
       'error: --report /nowhere/junit.xml: expected a folder that exists, found none',
     ],
-    [['--report', 'text=cli'], 'error: --report cli: expected a file, found a folder'],
-    [['--out', 'README.md'], 'error: --out README.md: expected a folder, found a file'],
-  ])('takes %j for misuse', async (args, message) => {
-    const { code, stderr } = await auditrig('check', 'client', ...args, '--', 'cat');
-    expect({ code, stderr }).toEqual({ code: 2, stderr: `${message}\n` });
+    [['--out', '/proc/reports'], 'error: --out /proc/reports: no folder can be made there'],
+    [
+      ['--vendor', 'helpshift', 'opsramp'],
+      'error: [patterns]: no case is called "opsramp"; did you mean --vendor opsramp?',
+    ],
+    [['--kill-command', 'nosuch'], 'error: --kill-command: there is no program "nosuch"'],
+  ])('takes %j for misuse, before it asks anything', async (args, message) => {
+    expect(await auditrig('check', 'client', ...args, '--', 'cat')).toEqual({
+      ...{ code: 2, stdout: '', stderr: `${message}\n` },
+    });
+  });
+
+  it('takes a program that does not exist for misuse', async () => {
+    expect(await auditrig('check', 'client', '--', 'nosuchprogram')).toEqual({
+      ...{ code: 2, stdout: '', stderr: 'error: there is no program "nosuchprogram"\n' },
+    });
   });
 
   it('takes what only an adapter can be told for misuse beside a subject file', async () => {
@@ -259,10 +172,63 @@ describe.concurrent('auditrig check client', () => {
         `error: ${path}:1:9 vendor: there is no vendor "helpshft"; did you mean helpshift?`,
       ),
     });
-    const other = program(['{isue_id}']);
-    expect((await auditrig('check', 'client', '--subject', other)).stderr).toContain(
-      'nothing is called {isue_id}; did you mean {issue_id}?',
+    const empty = join(folder, 'empty.yaml');
+    writeFileSync(empty, '');
+    const others: [string, string][] = [
+      [program(['{isue_id}']), 'nothing is called {isue_id}; did you mean {issue_id}?'],
+      [
+        file({ vendor: 'helpshift', command: ['nosuchprogram'] }),
+        'command[0]: there is no program "nosuchprogram"',
+      ],
+      [empty, 'expected a subject file, found nothing'],
+    ];
+    for (const [other, message] of others)
+      expect((await auditrig('check', 'client', '--subject', other)).stderr).toContain(message);
+  });
+});
+
+describe('what auditrig check client is told', () => {
+  const told = () => new Command().exitOverride().configureOutput({ writeErr() {} });
+
+  it.each([
+    ['txet', 'error: there is no report "txet"; did you mean text?'],
+    ['text=', 'error: expected a path behind --report text=, found none'],
+    [
+      'helpshift/**',
+      'error: there is no report "helpshift/**"; patterns stand before --report, or behind another option',
+    ],
+    ['text=cli', '--report cli: expected a file, found a folder'],
+    ['text=/proc/x', '--report /proc/x: expected a folder that exists, found none'],
+  ])('may not be to report %s', (kind, message) => {
+    expect(() => reportWriter(kind, told())).toThrow(message);
+  });
+
+  it.each(['README.md', 'README.md/reports'])('may not be to write into %s', (folder) => {
+    expect(() => folderWriter(folder)).toThrow(`--out ${folder}: expected a folder, found a file`);
+  });
+
+  it('may be to write into a folder that is still to be made, in which nothing is until then', () => {
+    const made = join(folder, 'to', 'be', 'made');
+    folderWriter(made);
+    expect(readdirSync(made)).toEqual([]);
+  });
+
+  it('may not be a fixture that no option names', () => {
+    const fixture = 'fixtures/helpshift/ties.yaml';
+    expect(() => refuseStrayValues(['helpshift/**', fixture], told())).toThrow(
+      `no case is called "${fixture}"; did you mean --fixture ${fixture}?`,
     );
+  });
+
+  it.each([
+    [['--out', ''], 'Expected a folder.'],
+    [['--fixture', ' '], 'Expected a value.'],
+    [['--kill-command', ' '], 'Expected a command.'],
+    [['--subject-host', '::1'], 'Expected a host, such as host.docker.internal or [::1].'],
+    [['--vendor', 'helpshft'], 'Did you mean helpshift?'],
+  ])('may not be %j', async (args, message) => {
+    const command = client.copyInheritedSettings(told());
+    await expect(command.parseAsync(args, { from: 'user' })).rejects.toThrow(message);
   });
 });
 
@@ -280,25 +246,39 @@ describe.concurrent('auditrig check adapter', () => {
     ]);
     expect(lines.at(-1)).toBe('    nothing more is asked');
   });
+
+  it('says once what is wrong with a hello', async () => {
+    const hello = '{"type":"hello","protocol":2}';
+    const { code, stdout } = await auditrig(
+      ...['check', 'adapter', '--', 'sh', '-c', `read line; echo '${hello}'; cat > /dev/null`],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: `→ {"type":"hello","protocol":1}
+    auditrig asks who it is
+← ${hello}
+    it says who it is, which vendors it knows, and what it can do
+
+FAIL wrong-message: hello: expected a hello; subject is missing: ${hello}
+`,
+    });
+  });
 });
 
 describe.concurrent('auditrig init', () => {
-  it.each(['helpshift', 'motadata', 'opsramp'])(
-    'writes a subject file for %s that is as it should be',
-    async (vendor) => {
-      const path = join(folder, `${vendor}-subject.yaml`);
-      const { code, stdout } = await auditrig('init', vendor, '--out', path);
-      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(path) });
-      const { stdout: judged } = await auditrig(
-        'check',
-        'client',
-        '*/client/endpoint/reads',
-        '--subject',
-        path,
-      );
-      expect(judged).toContain("can't open file");
-    },
-  );
+  it('writes a subject file by which a program can be started', async () => {
+    const path = join(folder, 'new-subject.yaml');
+    const { code, stdout } = await auditrig('init', 'opsramp', '--out', path);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(path) });
+    const reads = 'opsramp/client/endpoint/reads';
+    const { stdout: judged } = await auditrig('check', 'client', reads, '--subject', path);
+    expect(judged).toContain("can't open file");
+  });
+
+  it.each(['helpshift', 'motadata', 'opsramp'])('has a subject file for %s', (vendor) => {
+    const path = `conformance/vendors/${vendor}/subject.yaml`;
+    expect(readSubject(path, targetNames())).toMatchObject({ vendor });
+  });
 
   it('says that there is no folder to write into', async () => {
     const { code, stderr } = await auditrig('init', '--out', '/nowhere/subject.yaml');

@@ -42,7 +42,7 @@ export const faults = withAdminOptions(
 /** @throws FixtureError where the file cannot be read, or what it has is wrong */
 function setFaults(file: string, path: string, command: Command): Promise<SessionFaults> {
   const isPipe = file === '-';
-  const text = readYaml(readText(isPipe ? '/dev/stdin' : file), isPipe ? 'stdin' : file);
+  const text = readYaml(readText(isPipe ? '/dev/stdin' : file), isPipe ? 'stdin' : file, 'faults');
   const { value } = text;
   const isNamed = isMapping(value) && 'faults' in value;
   const body = isNamed ? { faults: value.faults } : { faults: value };

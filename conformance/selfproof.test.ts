@@ -1,39 +1,33 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors as played } from '../mock-server/vendors/index.js';
-import type { Case } from './cases/Case.js';
 import { readCases } from './cases/readCases.js';
+import type { ClientMutant } from './mutants/ClientMutant.js';
 import { nullClients } from './mutants/nullClients.js';
-import { mutantsOf, type Proof, prove, run, toothless } from './mutants/proveClients.js';
+import { openProvingGround, type ProvingGround } from './mutants/ProvingGround.js';
+import { type Proof, toothless } from './mutants/prove.js';
+import { mutantsOf, proveClients } from './mutants/proveClients.js';
 import { judgedVendors } from './vendors/index.js';
 
-/** The ids of cases, in lists of which none has a case and what it needs, which would not be asked then. */
-function layers(cases: readonly Case[]): string[][] {
-  const known = new Map(cases.map((one) => [one.id, one]));
-  const depth = (id: string): number =>
-    Math.max(0, ...(known.get(id)?.needs ?? []).map((need) => depth(need) + 1));
-  const depths = cases.map(({ id }) => depth(id));
-  return [...new Set(depths)].map((deep) =>
-    cases.filter((_, i) => depths[i] === deep).map(({ id }) => id),
-  );
-}
-
-const vendors = { played, judged: judgedVendors };
-
-for (const { name } of judgedVendors) {
+for (const vendor of judgedVendors) {
+  const { name } = vendor;
   const cases = readCases(name, 'client');
-  const mutants = mutantsOf(vendors, name, new Set(cases.map(({ id }) => id)));
-  let proofs: Proof[] = [];
+  const mutants = mutantsOf(vendor, cases);
+  let ground: ProvingGround;
+  let proofs: Proof<ClientMutant>[] = [];
 
   describe(`the cases for clients of ${name}`, () => {
     beforeAll(async () => {
-      proofs = await prove(vendors, name, mutants);
+      ground = await openProvingGround({ played, judged: judgedVendors }, name);
+      proofs = await proveClients(ground, cases, mutants);
     }, 120_000);
+
+    afterAll(() => ground.close());
 
     it.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
       'catch %s by the case and for the reason that it declares',
       (_, mutant) => {
         const proof = proofs.find((one) => one.mutant === mutant);
-        expect(proof?.failed.get(`${name}/client/${mutant.case}`)).toContain(mutant.reason);
+        expect(proof?.failed.get(proof.declared)).toContain(mutant.reason);
       },
     );
 
@@ -46,14 +40,16 @@ for (const { name } of judgedVendors) {
       async (_, client) => {
         const [, code] = /^always-(.*)/.exec(client.name) ?? [];
         // An error can only pass where it is one that is expected.
-        const may = cases.filter(({ gets }) => JSON.stringify(gets).includes(code ?? ''));
-        for (const ids of layers(may)) {
-          const { cases: judged } = await run(vendors, name, client, ids);
-          const passed = judged.filter(
-            ({ verdict, strength }) => verdict === 'pass' && strength === 'must',
-          );
-          expect(passed.map((one) => one.case)).toEqual([]);
-        }
+        const may = cases.filter(
+          ({ gets, strength }) => strength === 'must' && JSON.stringify(gets).includes(code ?? ''),
+        );
+        // Each is asked, whatever has become of those that it needs.
+        const verdicts = await ground.run(
+          client,
+          may.map((one) => ({ ...one, needs: [] })),
+        );
+        expect(verdicts.map(({ case: id }) => id)).toEqual(may.map(({ id }) => id));
+        expect(verdicts.filter(({ verdict }) => verdict !== 'fail')).toEqual([]);
       },
       120_000,
     );

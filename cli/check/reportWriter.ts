@@ -1,5 +1,13 @@
 /** Writes a report in the form that a user wants, where he wants it. */
-import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { junitReport } from '../../conformance/report/junitReport.js';
@@ -9,6 +17,7 @@ import type { Report } from '../../conformance/report/Report.js';
 import { textReport } from '../../conformance/report/textReport.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 import { unwritable } from '../../fixtures/writing/unwritable.js';
+import { makeFolder } from '../makeFolder.js';
 
 /** @param rerun the command that asks just one case again */
 type Write = (report: Report, rerun: (id: string) => string) => void;
@@ -31,19 +40,15 @@ const names: Readonly<Record<string, string>> = {
 
 /**
  * Writes each report there is into a folder, which is made at once if need be.
- * @throws FixtureError where it cannot be
+ * @throws FixtureError where it cannot be, before anything is judged
  */
 export function folderWriter(folder: string): Write {
-  writing('--out', folder, () => {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
-      throw unwritable('--out', folder, 'expected a folder, found a file');
-    mkdirSync(folder, { recursive: true });
-  });
+  makeFolder('--out', folder);
+  const writers = Object.entries(forms).map(([name, form]) =>
+    fileWriter('--out', join(folder, names[name] as string), form),
+  );
   return (report, rerun) => {
-    for (const [name, form] of Object.entries(forms)) {
-      const text = `${form(report, rerun)}\n`;
-      writing('--out', folder, () => writeFileSync(join(folder, names[name] as string), text));
-    }
+    for (const write of writers) write(report, rerun);
   };
 }
 
@@ -55,22 +60,41 @@ export function reportWriter(kind: string, cli: Command): Write {
   const [name = '', ...rest] = kind.split('=');
   const path = rest.join('=');
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
-  if (!form) {
-    const known = Object.keys(forms);
-    const meant = nearest(name, known) ?? known.join(', ');
-    return cli.error(`error: there is no report ${JSON.stringify(name)}; did you mean ${meant}?`);
-  }
-  if (path === '') return (report, rerun) => console.log(form(report, rerun));
-  // What was there before stays until there is something to put in its place.
-  writing('--report', path, () => {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw unwritable('--report', path, 'expected a file, found a folder');
-    accessSync(`${dirname(path)}/.`, constants.X_OK);
-  });
+  if (!form)
+    return cli.error(`error: there is no report ${JSON.stringify(name)}; ${hintFor(name)}`);
+  if (rest.length === 0) return (report, rerun) => console.log(form(report, rerun));
+  if (path === '') cli.error(`error: expected a path behind --report ${name}=, found none`);
+  return fileWriter('--report', path, form);
+}
+
+function hintFor(name: string): string {
+  // All that stands behind the option are kinds of its own.
+  if (/[/*]/.test(name)) return 'patterns stand before --report, or behind another option';
+  const known = Object.keys(forms);
+  return `did you mean ${nearest(name, known) ?? known.join(', ')}?`;
+}
+
+/** What was there before stays until there is something to put in its place. */
+function fileWriter(option: string, path: string, form: Form): Write {
+  writing(option, path, () => tryOut(option, path));
   return (report, rerun) => {
     const text = `${form(report, rerun)}\n`;
-    writing('--report', path, () => writeFileSync(path, text));
+    writing(option, path, () => writeFileSync(path, text));
   };
+}
+
+/** @throws FixtureError, or the system's error, where a file cannot be written */
+function tryOut(option: string, path: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw unwritable(option, path, 'expected a file, found a folder');
+  if (there) {
+    accessSync(path, constants.W_OK);
+    return;
+  }
+  accessSync(`${dirname(path)}/.`, constants.X_OK);
+  // Some folders let nobody make a file, whatever they say of themselves.
+  closeSync(openSync(path, 'wx'));
+  rmSync(path);
 }
 
 /** @throws FixtureError where the system refuses it */

@@ -1,5 +1,6 @@
 /** The command that asks a subject one case again. */
 import type { Command } from 'commander';
+import type { Report } from '../../conformance/report/Report.js';
 import { quoted } from '../quoted.js';
 
 /** What is of the whole run, and says nothing of how a case is asked. */
@@ -11,7 +12,7 @@ const OF_THE_RUN = ['report', 'out', 'seed', 'level', 'workers', 'silences'];
  */
 export function rerunOf(
   cli: Command,
-  seed: number,
+  { role, seed }: Pick<Report, 'role' | 'seed'>,
   command: readonly string[],
 ): (id: string) => string {
   const given = cli.options
@@ -24,7 +25,7 @@ export function rerunOf(
     });
   const behind = command.length === 0 ? [] : ['--', ...command];
   return (id) =>
-    ['auditrig', 'check', 'client', id, '--seed', String(seed), ...given, ...behind]
+    ['auditrig', 'check', role, id, '--seed', String(seed), ...given, ...behind]
       .map(word)
       .join(' ');
 }

@@ -1,5 +1,6 @@
-/** The options by which a subject is reached, and the subject that they name. */
+/** The options by which a client is reached, and the subject that they name. */
 import { type Command, Option } from 'commander';
+import { isHost } from '../../conformance/isHost.js';
 import { commandSubject } from '../../conformance/subjects/commandSubject.js';
 import { onceSubject } from '../../conformance/subjects/onceSubject.js';
 import { programSubject } from '../../conformance/subjects/programSubject.js';
@@ -10,18 +11,13 @@ import {
   type ClientConversation,
   type Subject,
 } from '../../conformance/subjects/Subject.js';
-import { isName } from '../../fixtures/language/wildcards.js';
-import { vendors } from '../../mock-server/vendors/index.js';
-import { wholeNumber } from '../wholeNumber.js';
+import { someText } from '../someText.js';
+import { type CommandFlags, commandOf, killing, withCommandOptions } from './commandFlags.js';
+import { targetNames } from './targetNames.js';
 
-export interface SubjectFlags {
+export interface SubjectFlags extends CommandFlags {
   subject?: string;
-  vendor?: string[];
-  startTimeout: number;
-  strictStdout?: true;
-  once?: true;
   claims: Capability[];
-  killCommand?: string;
   host: string;
   subjectHost?: string;
 }
@@ -32,26 +28,25 @@ const ofCommands = {
   ...{ strictStdout: '--strict-stdout', startTimeout: '--start-timeout' },
 };
 
-const names = vendors.map(({ name }) => name);
-
 export function withSubjectOptions(command: Command): Command {
-  return command
-    .option(
+  return withCommandOptions(
+    command.option(
       '--subject <file>',
       'a finished program, as a subject file describes it; see auditrig init',
-    )
-    .addOption(new Option('--vendor <v...>', 'only of these vendors').choices(names))
-    .option('--start-timeout <s>', 'seconds to say hello', wholeNumber(1, 3600), 10)
-    .option('--strict-stdout', "lines on stdout that are not the protocol's are a failure")
-    .option('--once', 'start the command for each request, which is its only line of input')
+      someText('a path'),
+    ),
+  )
     .addOption(
       new Option('--claims <capability...>', 'what a --once command can do')
         .choices(CAPABILITIES)
         .default([]),
     )
-    .option('--host <host>', 'where the simulator listens', '127.0.0.1')
-    .option('--subject-host <host>', 'the host by which the subject reaches it')
-    .option('--kill-command <command>', 'ends what its process group does not reach');
+    .option('--host <host>', 'where the simulator listens', someText('a host'), '127.0.0.1')
+    .option(
+      '--subject-host <host>',
+      'the host by which the subject reaches it',
+      someText('a host, such as host.docker.internal or [::1]', isHost),
+    );
 }
 
 /** A subject, and the vendors of whom it is asked. */
@@ -65,53 +60,29 @@ interface Reached {
  * @throws FixtureError where a subject file is wrong
  */
 export function subjectOf(flags: SubjectFlags, command: readonly string[], cli: Command): Reached {
-  const { subject: path, vendor, startTimeout, strictStdout = false, once, claims } = flags;
-  if (flags.killCommand?.trim() === '')
-    cli.error('error: expected a command behind --kill-command, found none');
-  const options = { env: withoutProxy(flags), ...killing(flags) };
+  const { subject: path, vendor, startTimeout, once, claims } = flags;
+  const env = withoutProxy(flags);
   if (path !== undefined) {
     if (command.length > 0)
       cli.error('error: expected --subject or a command behind --, found both');
     for (const [name, flag] of Object.entries(ofCommands))
       if (cli.getOptionValueSource(name) === 'cli')
         cli.error(`error: expected ${flag} with a command behind --, found it with --subject`);
-    const file = readSubject(path, targets());
+    const file = readSubject(path, targetNames());
+    const options = { env, ...killing(flags.killCommand, cli) };
     return { subject: programSubject(file, options), vendors: [file.vendor] };
   }
-  if (command.length === 0)
-    cli.error('error: expected -- and the command of the subject, such as -- node adapter.js');
   if (claims.length > 0 && !once)
     cli.error('error: expected --claims with --once: an adapter says what it can do in its hello');
-  const spoken = { ...options, command, strictStdout };
+  const spoken = { ...commandOf(flags, command, cli), env };
   const subject = once
-    ? onceSubject({ ...spoken, vendors: vendor ?? names, capabilities: claims })
+    ? onceSubject({ ...spoken, capabilities: claims })
     : commandSubject({ ...spoken, startTimeout: startTimeout * 1000 });
   return { subject, ...(vendor && { vendors: vendor }) };
-}
-
-/** The names that lead to a ticket, of whichever kind it is, by vendor. */
-function targets(): Record<string, readonly string[]> {
-  return Object.fromEntries(
-    vendors.map(({ name, language }) => {
-      const steps = language.tickets.split('.').filter(isName);
-      const addresses = steps.reduce<string[][]>(
-        (made, step) => made.flatMap((names) => step.split('|').map((kind) => [...names, kind])),
-        [[]],
-      );
-      return [
-        name,
-        [...new Set(addresses.flatMap((names) => Object.keys(language.target(names))))],
-      ];
-    }),
-  );
 }
 
 /** A proxy would not find the simulator. */
 function withoutProxy({ host, subjectHost }: SubjectFlags): Record<string, string> {
   const hosts = [...new Set([host, subjectHost ?? host, 'localhost'])].join(',');
   return { NO_PROXY: hosts, no_proxy: hosts };
-}
-
-function killing({ killCommand }: SubjectFlags): { killCommand?: readonly string[] } {
-  return killCommand === undefined ? {} : { killCommand: killCommand.trim().split(/\s+/) };
 }

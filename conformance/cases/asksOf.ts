@@ -12,8 +12,8 @@ import { Draw } from './Draw.js';
 export type Variation = NonNullable<WrittenNormalizerCase['vary']>[number];
 
 export interface Ask {
-  /** In which way the trail is given once more; undefined the first time. */
-  varied: Variation | undefined;
+  /** In which way the trail is given once more; undefined the first time; or that it is another one, which is right. */
+  varied: Variation | 'control' | undefined;
   context: Context;
   bodies: readonly string[];
   /** The records in the bodies, in their order; where an error is expected they may be none. */
@@ -50,7 +50,21 @@ export function asksOf(one: NormalizerCase, trail: CaseTrail, seed: number): Ask
     const cuts = varied === 'pages' ? anyCuts(records.length, draw) : everyPage(some.length);
     return { varied, context, records: some, bodies: write(some, cuts) };
   });
-  return [first, ...varied];
+  return [first, ...varied, ...controlOf(first, one, trail, draw)];
+}
+
+/** Who makes nothing of anything is not right where nothing can be made. */
+function controlOf(
+  { records }: Ask,
+  { gives }: NormalizerCase,
+  trail: CaseTrail,
+  draw: Draw,
+): Ask[] {
+  const isError = typeof gives === 'object' && ('error' in gives || 'allOr' in gives);
+  if (records.length > 0 && !isError) return [];
+  const right = [trail.construct(draw)];
+  const bodies = bodiesOf([right[0]?.record as object], [1], trail);
+  return [{ varied: 'control', context: trail.context, records: right, bodies }];
 }
 
 function contextOf({ context = {} }: NormalizerCase, trail: CaseTrail): Context {

@@ -58,6 +58,65 @@ describe('what a client did', () => {
     ]);
   });
 
+  /** A client that asks for pages two at a time; after a refusal it waits, with all or with that one only. */
+  const inPairs = (waits: 'with all' | 'with one'): Partial<ClientFunction> => ({
+    async fetch({ base_url, credentials }, sleep) {
+      const authorization = `Basic ${btoa(`${credentials.api_key}:`)}`;
+      const log = `${base_url}/v2/acme/issues/3423/_audit_logs?sort_order=asc&page_size=200`;
+      const ask = (page: number) => fetch(`${log}&page=${page}`, { headers: { authorization } });
+      const pairs = [[1], [2, 3], [4, 5], [6]];
+      const pages: Promise<Response>[] = [];
+      for (const pair of pairs) {
+        const answers = await Promise.all(pair.map(ask));
+        const again = answers.map(async (answer, i) => {
+          if (answer.status !== 429) return answer;
+          await sleep(1000);
+          return ask(pair[i] as number);
+        });
+        if (waits === 'with all') await Promise.all(again);
+        pages.push(...again);
+      }
+      const read = await Promise.all(pages.map(async (page) => (await page).json()));
+      return read.flatMap((one) => (one as { audit_logs: unknown[] }).audit_logs);
+    },
+  });
+
+  it('is right where it asks in parallel, and what was under way is answered while it is refused', async () => {
+    const patterns = ['helpshift/client/refusals/waits'];
+    const { cases } = await judge(inPairs('with all'), { patterns });
+    expect(cases[0]).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('is wrong where it goes on in parallel with what it is told to wait for', async () => {
+    const patterns = ['helpshift/client/refusals/waits'];
+    // By the machine's time, as its waits are not in the vendor's alone.
+    const capabilities = reference.capabilities?.filter((one) => one !== 'virtual-clock');
+    const { cases } = await judge({ ...inPairs('with one'), capabilities }, { patterns });
+    expect(cases[0]?.flaws).toMatchObject([{ reason: 'did-not-wait' }]);
+  });
+
+  it('need not be all that came into being while it read, nor each record once, if that is not asked', async () => {
+    const patterns = ['helpshift/client/growth/none-lost'];
+    const reading = (make: (records: unknown[]) => unknown[]) => {
+      const client: Partial<ClientFunction> = {
+        async fetch(what, sleep) {
+          const records: unknown[] = [];
+          for await (const one of reference.fetch(what, sleep) as AsyncIterable<unknown>)
+            records.push(one);
+          return make(records);
+        },
+      };
+      return judge(client, { patterns });
+    };
+    // Newest first; the first three were added.
+    const right = await reading((records) => [...records.slice(3), ...records.slice(5, 9)]);
+    expect(right.cases[0]).toMatchObject({ verdict: 'pass' });
+    const lost = await reading((records) => records.slice(4));
+    expect(lost.cases[0]?.flaws).toMatchObject([
+      { reason: 'missing-records', says: expect.stringMatching(/^1 of 1003 records /) },
+    ]);
+  });
+
   /** A client that delivers lines, as finished programs do. */
   const delivering = (
     line: (record: Record<string, unknown>) => unknown,

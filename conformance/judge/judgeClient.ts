@@ -57,7 +57,8 @@ function judgeOutcome(
       },
     ];
   const asked = { session, vendor, target, query };
-  if (gets === 'all') return unfinished(outcome, session) ?? judgeAll(asked, outcome);
+  if (typeof gets === 'string')
+    return unfinished(outcome, session) ?? judgeAll(asked, outcome, gets);
   if ('records' in gets) {
     const { records = [] } = (world?.ticket ?? {}) as { records?: unknown[] };
     const wanted = gets.records.map((at) => records[at]);

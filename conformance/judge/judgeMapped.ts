@@ -95,6 +95,7 @@ function expectationsOf(
       'action',
       map.action,
       action && [action.verb, action.name, action.original],
+      action?.original === null,
     ),
     changesWanted(changes, map.changes),
     loss &&
@@ -131,12 +132,18 @@ function oneOf(
   what: string,
   place: string | undefined,
   values: readonly (string | null | undefined)[] | undefined,
+  mayBeNothing = false,
 ): Expectation | undefined {
   // What a case leaves open may be anything.
   if (!values || values.includes(undefined)) return undefined;
   const known = values.filter((value) => value !== null);
-  return where(reason, what, place, known, (have) =>
-    known.length === 0 ? isNothing(have) : known.includes(have as string),
+  const isMissing = mayBeNothing || known.length === 0;
+  return where(
+    reason,
+    what,
+    place,
+    known,
+    (have) => known.includes(have as string) || (isMissing && isNothing(have)),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { EventMap } from '../../specs/conformance/types.js';
 import type { Ask } from '../cases/asksOf.js';
 import type { NormalizerCase } from '../cases/Case.js';
+import { errorsOf } from '../cases/errorsOf.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
 import type { Normalized } from '../subjects/Subject.js';
 import { judgeEvents } from './judgeEvents.js';
@@ -10,7 +11,7 @@ import type { Flaw } from './Verdict.js';
 
 /** @returns what is wrong; nothing where all is as it should be */
 export function judgeNormalizer(
-  { gives }: NormalizerCase,
+  one: NormalizerCase,
   { context, records }: Ask,
   outcome: Normalized,
   { name, caseTrail }: JudgedVendor,
@@ -33,7 +34,7 @@ export function judgeNormalizer(
         ...{ expected: 'what was claimed', actual: 'a skip' },
       },
     ];
-  const codes = codesOf(gives);
+  const codes = errorsOf(one);
   if (kind === 'error') {
     if (codes?.includes(outcome.code)) return [];
     const { code, message } = outcome;
@@ -41,6 +42,7 @@ export function judgeNormalizer(
     const reason = codes ? 'wrong-error' : 'gave-up';
     return [{ reason, says: `it ended with ${code}: ${message}`, expected, actual: code }];
   }
+  const { gives } = one;
   if (typeof gives === 'object' && 'error' in gives)
     return [
       {
@@ -51,11 +53,4 @@ export function judgeNormalizer(
     ];
   const trail = { vendor: name, tenant: caseTrail.tenant(context), target: context.target_id };
   return map ? judgeMapped(events, records, trail, map) : judgeEvents(events, records, trail);
-}
-
-/** The errors that are right, if any is. */
-function codesOf(gives: NormalizerCase['gives']): readonly string[] | undefined {
-  if (typeof gives !== 'object') return undefined;
-  if ('error' in gives) return gives.error;
-  return 'allOr' in gives ? gives.allOr : undefined;
 }

@@ -23,18 +23,32 @@ export interface Unjudged {
 
 const NO_MATCH = 'its output is not like the records; say match in the subject file';
 
-/** All that was asked for must have come back, once and unaltered, in the order that was asked for. */
-export function judgeAll(asked: Asked, { records, lines, match }: Outcome): Flaw[] | Unjudged {
+/** What of all that was asked for must have come back: each record once, or those at least once that were there all along. */
+export type Wholly = 'all' | 'all-along';
+
+/** All that was asked for must have come back, unaltered, in the order that was asked for. */
+export function judgeAll(
+  asked: Asked,
+  { records, lines, match }: Outcome,
+  wholly: Wholly = 'all',
+): Flaw[] | Unjudged {
   const { session, vendor, target } = asked;
-  if (!lines) return judgeDelivered(asked, { records });
-  const judged = judgeDelivered(asked, { lines });
+  if (!lines) return judgeDelivered(asked, { records }, wholly);
+  const judged = judgeDelivered(asked, { lines }, wholly);
   // Markers say more of lines than times and texts do, where there are any.
   if (!match || !('because' in judged)) return judged;
   const all = recordsOf(session, vendor, target);
-  return judgeDelivered(asked, { records: recogniseLines(lines, all, match) });
+  const { records: recognised, unlike } = recogniseLines(lines, all, match);
+  return explained(judgeDelivered(asked, { records: recognised }, wholly), unlike);
 }
 
-function judgeDelivered(asked: Asked, told: ToldDelivery): Flaw[] | Unjudged {
+/** Whether a line stands for a record is what all else is judged by. */
+function explained(judged: Flaw[] | Unjudged, unlike: string | undefined): Flaw[] | Unjudged {
+  if ('because' in judged || unlike === undefined) return judged;
+  return judged.map((flaw, i) => (i > 0 ? flaw : { ...flaw, says: `${flaw.says}; ${unlike}` }));
+}
+
+function judgeDelivered(asked: Asked, told: ToldDelivery, wholly: Wholly): Flaw[] | Unjudged {
   const { session, vendor, target, query } = asked;
   const { since = '0001-01-01T00:00:00Z', until = '9999-12-31T23:59:59Z', order, actions } = query;
   const question = { vendor, target, since, until, ...(actions && { actions }) };
@@ -55,7 +69,21 @@ function judgeDelivered(asked: Asked, told: ToldDelivery): Flaw[] | Unjudged {
       },
     ];
   if (!delivered.judged) return { because: NO_MATCH };
-  return [...flawsOf(delivered, events), ...misordered(delivered, order)];
+  if (wholly === 'all')
+    return [
+      ...flawsOf(delivered, `${events} records, each once and unaltered`, events),
+      ...misordered(delivered, order),
+    ];
+  const [first] = session.journal().entries;
+  const along = allAlong(delivered, Date.parse(first?.time ?? ''));
+  return flawsOf(along, 'what was there all along, each at least once and unaltered', events);
+}
+
+/** Without what came into being from an instant on, and without what came twice. */
+function allAlong(delivered: DeliveryVerdict, begun: number): DeliveryVerdict {
+  const missingEvents = delivered.missingEvents.filter(({ time }) => Date.parse(time) < begun);
+  const added = delivered.missingEvents.length - missingEvents.length;
+  return { ...delivered, missing: delivered.missing - added, missingEvents, repeated: 0 };
 }
 
 /** More than can be held against what exists is wrong all the same where so much does not exist. */
@@ -75,9 +103,8 @@ function tooMany(
   ];
 }
 
-function flawsOf(delivered: DeliveryVerdict, events: Completeness['events']): Flaw[] {
+function flawsOf(delivered: DeliveryVerdict, expected: string, events: number): Flaw[] {
   const { missing, repeated, invented, altered, received } = delivered;
-  const expected = `${events} records, each once and unaltered`;
   const flaws: Flaw[] = [];
   const [lost] = delivered.missingEvents;
   if (missing > 0)
@@ -135,10 +162,12 @@ export function judgeThese(
   all: readonly unknown[],
 ): Flaw[] | Unjudged {
   if (!lines) return compare(asked, records, wanted, all);
-  const recognised = recogniseLines(lines, all, match);
+  const { records: recognised, unlike } = recogniseLines(lines, all, match);
   const isClear =
     match !== undefined || lines.length === 0 || recognised.some((one) => all.includes(one));
-  return isClear ? compare(asked, recognised, wanted, all) : { because: NO_MATCH };
+  return isClear
+    ? explained(compare(asked, recognised, wanted, all), unlike)
+    : { because: NO_MATCH };
 }
 
 function compare(

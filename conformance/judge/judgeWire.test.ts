@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../mock-server/Simulator.js';
 import type { Seen } from '../../specs/conformance/types.js';
-import { judgeWire } from './judgeWire.js';
+import { judgeWire, REFUSED_AFTER } from './judgeWire.js';
+
+/** At a second of the session's clock, and so many milliseconds of real time after the first. */
+type Moment = { at?: number; later?: number };
 
 /** Requests, the first at the second 0. */
-function journal(...entries: (Partial<JournalEntry> & { at?: number })[]): JournalEntry[] {
-  return entries.map(({ at = 0, ...entry }, i) => ({
+function journal(...entries: (Partial<JournalEntry> & Moment)[]): JournalEntry[] {
+  return entries.map(({ at = 0, later = at * 1000, ...entry }, i) => ({
     ...{ n: i + 1, method: 'GET', target: '/log', endpoint: 'audit-log', status: 200 },
-    ...{ time: new Date(at * 1000).toISOString(), realTime: '', headers: [], parameters: {} },
+    ...{ time: new Date(at * 1000).toISOString(), realTime: new Date(later).toISOString() },
+    ...{ headers: [], parameters: {} },
     ...{ bytes: 0, undocumented: [], ...entry },
   }));
 }
@@ -51,15 +55,45 @@ describe('what is seen on the wire', () => {
     expect(reasons(seen, { body: 'a=1&b=2' })).toEqual([['wrong-body', 1]]);
   });
 
-  it('is a wait after each refusal, both bounds included', () => {
+  describe('is a wait after each refusal', () => {
     const seen: Seen = { waited: 'PT2S', atMost: 'PT3S', after: { status: 429 } };
     const limited = { status: 429 };
-    expect(reasons(seen, limited, { at: 2, ...limited }, { at: 5 }, { at: 5 })).toEqual([]);
-    expect(reasons(seen, limited, { at: 2, ...limited }, { at: 3.9 })).toEqual([
-      ['did-not-wait', 3],
-    ]);
-    expect(reasons(seen, limited, { at: 3.1 })).toEqual([['waited-too-long', 2]]);
-    expect(reasons(seen, {}, limited)).toEqual([]);
+
+    it('with both bounds included', () => {
+      expect(reasons(seen, limited, { at: 2, ...limited }, { at: 5 }, { at: 5 })).toEqual([]);
+      expect(reasons(seen, limited, { at: 2, ...limited }, { at: 3.9 })).toEqual([
+        ['did-not-wait', 3],
+      ]);
+      expect(reasons(seen, limited, { at: 3.1 })).toEqual([['waited-too-long', 2]]);
+      expect(reasons(seen, {}, limited)).toEqual([]);
+    });
+
+    it('which cannot be known of before it is answered', () => {
+      const meanwhile = { at: 0, later: REFUSED_AFTER - 1 };
+      expect(reasons(seen, limited, meanwhile, meanwhile, { at: 2 })).toEqual([]);
+      expect(reasons(seen, limited, meanwhile, { at: 0, later: REFUSED_AFTER })).toEqual([
+        ['did-not-wait', 3],
+      ]);
+      // The clock of a world may stand still while others go on asking.
+      const others = [200, 300].map((later) => ({ at: 0, later, target: '/log?page=3' }));
+      expect(reasons(seen, limited, ...others, { at: 2 })).toEqual([['did-not-wait', 2]]);
+    });
+
+    it('that each of several at once is told', () => {
+      const both = [limited, { ...limited, later: 5 }];
+      expect(reasons(seen, ...both, { at: 2 }, { at: 2 })).toEqual([]);
+      // By the first it could be sent, and by the second not.
+      const soon = { time: new Date(1995).toISOString(), later: 102 };
+      expect(reasons({ ...seen, waited: 'PT1.99S' }, ...both, soon, { at: 2 })).toEqual([]);
+      expect(reasons(seen, ...both, soon, { at: 2 })).toEqual([['did-not-wait', 3]]);
+    });
+
+    it('and is no wait for what is asked elsewhere', () => {
+      const token = { endpoint: 'token', later: 200 };
+      expect(reasons(seen, limited, token, { at: 2 })).toEqual([]);
+      expect(reasons(seen, limited, token, { at: 1 })).toEqual([['did-not-wait', 3]]);
+      expect(reasons(seen, { ...limited, ...token }, { at: 0, later: 400 })).toEqual([]);
+    });
   });
 
   it('is nothing that no page knows', () => {

@@ -5,6 +5,12 @@ import type { JournalEntry } from '../../mock-server/Simulator.js';
 import type { Seen, SomeRequests } from '../../specs/conformance/types.js';
 import type { Flaw } from './Verdict.js';
 
+/**
+ * Cases hold refusals that are to be waited for back so many milliseconds of real time, in which a
+ * client cannot know of them.
+ */
+export const REFUSED_AFTER = 100;
+
 /** @param journal all that was asked, the oldest first */
 export function judgeWire(seen: readonly Seen[], journal: readonly JournalEntry[]): Flaw[] {
   return seen.flatMap((one) => {
@@ -82,17 +88,21 @@ function parsed(text: string): unknown {
   }
 }
 
+/**
+ * Holds the first request behind each refusal against the wait that it asked for. A client that
+ * asks for several things at once knows of a refusal only once that is answered: what it had sent by
+ * then, and what it asks of other endpoints, is no answer to it.
+ */
 function judgeWait(
   { waited, atMost, after }: SeenOf<'waited'>,
   journal: readonly JournalEntry[],
 ): Flaw[] {
   const least = millisecondsOf(waited);
   const most = atMost === undefined ? Number.POSITIVE_INFINITY : millisecondsOf(atMost);
-  const isRefused = isOneOf(after);
-  for (const [i, entry] of journal.entries()) {
-    const next = journal[i + 1];
-    if (!isRefused(entry) || !next) continue;
-    const wait = Date.parse(next.time) - Date.parse(entry.time);
+  for (const refused of journal.filter(isOneOf(after))) {
+    const next = journal.find((entry) => isAnswerTo(refused, entry));
+    if (!next) continue;
+    const wait = Date.parse(next.time) - Date.parse(refused.time);
     if (wait >= least && wait <= most) continue;
     const bounds = `${least / 1000} s${most < Number.POSITIVE_INFINITY ? `, and ${most / 1000} s at most` : ''}`;
     return [
@@ -105,6 +115,12 @@ function judgeWait(
     ];
   }
   return [];
+}
+
+/** Whether a client can have sent a request because of a refusal, or in spite of it. */
+function isAnswerTo(refused: JournalEntry, { n, endpoint, realTime }: JournalEntry): boolean {
+  const later = Date.parse(realTime) - Date.parse(refused.realTime);
+  return n > refused.n && endpoint === refused.endpoint && later >= REFUSED_AFTER;
 }
 
 function millisecondsOf(duration: string): number {

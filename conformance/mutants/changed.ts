@@ -2,7 +2,7 @@
 
 export async function* changed(
   right: AsyncIterable<unknown>,
-  change: (text: string) => string,
+  change: (text: string) => unknown,
 ): AsyncGenerator<unknown> {
   for await (const record of right)
     yield JSON.parse(JSON.stringify(record), (_, value) =>

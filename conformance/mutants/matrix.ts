@@ -1,16 +1,17 @@
 /** The kill matrix: which cases fail which mutants, as text. */
 import type { Case } from '../cases/Case.js';
-import { diedAsDeclared, type Proof } from './proveClients.js';
+import type { Mutant } from './Mutant.js';
+import { diedAsDeclared, type Proof } from './prove.js';
 
 const MARKS = { declared: '●', other: '·', none: ' ' };
 
 /** A line for each case, a column for each mutant; then who is missing. */
-export function matrix(cases: readonly Case[], proofs: readonly Proof[]): string {
+export function matrix(cases: readonly Case[], proofs: readonly Proof<Mutant>[]): string {
   const width = Math.max(...cases.map(({ id }) => id.length));
   const rows = cases.map(({ id }) => {
-    const marks = proofs.map(({ vendor, mutant, failed }) => {
+    const marks = proofs.map(({ declared, failed }) => {
       if (!failed.has(id)) return MARKS.none;
-      return `${vendor}/client/${mutant.case}` === id ? MARKS.declared : MARKS.other;
+      return declared === id ? MARKS.declared : MARKS.other;
     });
     return `${id.padEnd(width)} ${marks.join('')}`;
   });

@@ -37,7 +37,8 @@ function outcomeOf({ verdict, strength, flaws = [], because = '' }: JudgedCase) 
   const [flaw] = flaws;
   const { reason: type = '', says: message = because } = flaw ?? {};
   const make = (element: Element, attributes: object) => ({ element, attributes });
-  if (verdict === 'error') return make('error', { message, type: 'error' });
+  // The first line says what, the others where.
+  if (verdict === 'error') return make('error', { message: message.split('\n')[0], type: 'error' });
   if (verdict === 'skip') return make('skipped', { message });
   if (verdict === 'pass') return undefined;
   return strength === 'must'
@@ -62,8 +63,8 @@ function parted(id: string): [string, string] {
 }
 
 function details(one: JudgedCase, rerun: (id: string) => string): string {
-  const { title, flaws = [], exchange = [], rules } = one;
-  if (one.verdict !== 'fail') return title;
+  const { title, flaws = [], exchange = [], rules, because } = one;
+  if (one.verdict !== 'fail') return one.verdict === 'error' ? `${title}\n${because}` : title;
   return [
     title,
     ...flaws.flatMap(({ says, expected, actual }) => [

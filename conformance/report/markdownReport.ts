@@ -15,10 +15,13 @@ export function markdownReport(report: Report, rerun: (id: string) => string): s
       String(others.length),
     ].map(cell),
   );
+  const unjudged = report.cases.filter(({ verdict }) => verdict === 'error');
   return [
     `## ${conformant ? '✅' : '❌'} auditrig: ${cell(subject?.name ?? role)}`,
     '',
     lastLine(report),
+    ...(unjudged.length === 0 ? [] : ['', 'Could not be judged:', '']),
+    ...unjudged.map((one) => `- \`${one.case}\`: ${cell(one.because ?? '')}`),
     ...(rows.length === 0
       ? []
       : [

@@ -74,6 +74,38 @@ describe('a report', () => {
     expect(code(error, judged('fail', fails(flaw('a'))))).toBe(1);
   });
 
+  it.each([
+    [
+      [false, true],
+      '2 failed, 0 errors, 0 skipped, of 3 (1 of those that failed only should hold)',
+    ],
+    [[true, true], '2 failed, 0 errors, 0 skipped, of 3 (what failed only should hold)'],
+    [[false, false], '2 failed, 0 errors, 0 skipped, of 3'],
+  ])('says in its last line whether what failed was needed: %j', (onlyShould, line) => {
+    const failed = onlyShould.map((should, i) =>
+      judged(`${i}`, { ...fails(flaw('a')), strength: should ? 'should' : 'must' }),
+    );
+    const text = textReport(report(judged('good'), ...failed), rerun);
+    expect(text.split('\n').at(-1)).toBe(`1 passed, ${line}`);
+  });
+
+  it('gives the line that asks again as it is, be it several', () => {
+    const failed = report(judged('one', fails(flaw('a\nb'))));
+    const text = textReport(failed, () => "again 'one\ntwo'");
+    expect(text).toContain('  what      a\n            b\n');
+    expect(text).toContain("  rerun     again 'one\ntwo'\n");
+  });
+
+  it('says what could not be judged, and why, also in JUnit and in Markdown', () => {
+    const unjudged = report(judged('one', { verdict: 'error', because: 'Oops\n  at <a>' }));
+    expect(junitReport(unjudged, rerun)).toContain(
+      '<error message="Oops" type="error">Does one\nOops\n  at &lt;a&gt;</error>',
+    );
+    expect(markdownReport(unjudged, rerun)).toContain(
+      'Could not be judged:\n\n- `toy/client/one`: Oops at &lt;a>',
+    );
+  });
+
   it('is JUnit in which only what must hold is a failure', () => {
     const xml = junitReport(
       report(

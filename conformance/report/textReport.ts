@@ -24,10 +24,13 @@ export function textReport(report: Report, rerun: (id: string) => string): strin
   ].join('\n');
 }
 
-/** `passed, failed, errors, skipped, of how many`. */
-export function lastLine({ counts }: Report): string {
+/** `passed, failed, errors, skipped, of how many`, and whether what failed was needed. */
+export function lastLine({ counts, cases }: Report): string {
   const { passed, failed, errors, skipped, total } = counts;
-  return `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped, of ${total}`;
+  const only = cases.filter((one) => one.verdict === 'fail' && one.strength === 'should').length;
+  const those = only === failed ? 'what failed' : `${only} of those that failed`;
+  const should = only === 0 ? '' : ` (${those} only should hold)`;
+  return `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped, of ${total}${should}`;
 }
 
 function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
@@ -41,13 +44,14 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
     ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
     ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
     ...(others.length === 0 ? [] : [['the same', named(others)] as [string, string]]),
-    ['rerun', rerun(first.case)],
   ];
   const should = first.strength === 'should' ? ' (should)' : '';
   return [
     `FAIL ${first.case}${should}: ${flaw.reason}`,
     `  ${first.title}`,
     ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', UNDER)}`),
+    // A line within it belongs to it as it is.
+    `  rerun     ${rerun(first.case)}`,
     '',
   ].join('\n');
 }

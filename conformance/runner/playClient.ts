@@ -102,7 +102,7 @@ function whyUnplaced(credentials: object, { introduction }: Conversation): strin
   const { takes } = introduction;
   const missing = Object.keys(credentials).filter((name) => takes?.includes(name) === false);
   if (missing.length === 0) return undefined;
-  return `its subject file does not name ${missing.map((name) => `{${name}}`).join(', ')}`;
+  return `it takes ${takes?.join(', ')}, and not ${missing.join(', ')}`;
 }
 
 /** What a credential has that is sent. */

@@ -37,8 +37,11 @@ export async function playNormalizer(
     const { context, bodies, varied } = ask;
     const what = { vendor: vendor.name, context, bodies };
     const outcome = await conversation.normalize(what, timeout);
-    flaws = judgeNormalizer(one, ask, outcome, vendor, map);
+    const asked = varied === 'control' ? { ...one, gives: 'constructed' as const } : one;
+    flaws = judgeNormalizer(asked, ask, outcome, vendor, map);
     if (varied === undefined) first = outcome.events;
+    else if (varied === 'control')
+      flaws = flaws.map((flaw) => ({ ...flaw, says: `of a trail that is right, ${flaw.says}` }));
     else flaws = variedFlaws(varied, flaws, map ? [] : first, outcome);
     if (flaws.length > 0) {
       const milliseconds = Math.round(performance.now() - start);

@@ -3,6 +3,7 @@ import { checkShape } from '../../fixtures/language/checkShape.js';
 import { written } from '../../fixtures/language/FixtureText.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 import type { SubjectMessage } from '../../specs/conformance/types.js';
+import { vendorNames } from '../../specs/vendorNames.js';
 import { BrokenSubject } from './Subject.js';
 
 const TYPES: readonly SubjectMessage['type'][] = [
@@ -37,7 +38,20 @@ export function readMessage(line: string): SubjectMessage {
     const place = [type, ...misfit.path].length === 1 ? type : `${type}.${written(misfit.path)}`;
     throw new BrokenSubject('wrong-message', `${place}: ${misfit.message}: ${start}`);
   }
-  return message as SubjectMessage;
+  const read = message as SubjectMessage;
+  if (read.type === 'hello') checkVendors(read.vendors, start);
+  return read;
+}
+
+/** It may know vendors that we do not; but none is called almost as one of ours. */
+function checkVendors(vendors: readonly string[], start: string): void {
+  const known = vendorNames();
+  for (const [i, vendor] of vendors.entries()) {
+    const meant = known.includes(vendor) ? undefined : nearest(vendor, known);
+    if (meant === undefined) continue;
+    const says = `expected the name of a vendor, found ${JSON.stringify(vendor)}; did you mean ${meant}?`;
+    throw new BrokenSubject('wrong-message', `hello.vendors[${i}]: ${says}: ${start}`);
+  }
 }
 
 /** Whether nobody could write it down again. */

@@ -43,7 +43,7 @@ describe.concurrent('a subject', () => {
     ['no-json', 'no-json', /^expected a line of JSON, found one that is none/],
     ['half-line', 'crashed', /^it ended with exit code 0/],
     ['wrong-id', 'wrong-id', /^it answered "another", which was not asked$/],
-    ['wrong-message', 'wrong-message', /^result\.complete: expected one of true, found "yes"/],
+    ['wrong-message', 'wrong-message', /^result\.complete: expected true, found "yes"/],
     [
       'unknown-type',
       'wrong-message',
@@ -99,6 +99,45 @@ describe.concurrent('a subject', () => {
       reason: 'did-not-start',
       says: 'there is no program "no-such-program"',
     });
+  });
+
+  /** Says hello, and nothing else. */
+  const saying = (hello: object) => {
+    const line = JSON.stringify({
+      ...{ type: 'hello', protocol: 1, subject: { name: 'x' }, roles: ['client'] },
+      ...{ vendors: ['motadata'], capabilities: [], ...hello },
+    });
+    return { command: ['sh', '-c', `read line; echo '${line}'; cat > /dev/null`] };
+  };
+
+  it.each([
+    [{ protocol: 2 }, 'hello.protocol: expected 1, found 2: {'],
+    [
+      { vendors: ['opsramp', 'motdata'] },
+      'hello.vendors[1]: expected the name of a vendor, found "motdata"; did you mean motadata?: {',
+    ],
+    [{ roles: ['cleint'] }, 'found "cleint"; did you mean client?: {'],
+    [{ capabilities: ['retries'] }, 'found "retries"; did you mean retry?: {'],
+    [{ takes: ['api-key'] }, 'found "api-key"; did you mean api_key?: {'],
+  ])('that says %j of itself is told what is wrong', async (hello, says) => {
+    await expect(commandSubject(saying(hello)).open()).rejects.toThrow(says);
+  });
+
+  it('may know vendors that we do not', async () => {
+    const { introduction, close } = await commandSubject(saying({ vendors: ['zephyr'] })).open();
+    expect(introduction.vendors).toEqual(['zephyr']);
+    await close();
+  });
+
+  it('is not given a credential that it does not take', async () => {
+    const { cases } = await check(
+      { played, judged: judgedVendors },
+      {
+        ...{ role: 'client', patterns: ['motadata/client/credentials/token'] },
+        subject: commandSubject(saying({ takes: ['api_key'] })),
+      },
+    );
+    expect(cases).toMatchObject([{ verdict: 'skip', because: 'it takes api_key, and not token' }]);
   });
 
   it('may log to stdout', async () => {

@@ -1,5 +1,6 @@
 /** A subject that is a function in this process. */
 import { setTimeout } from 'node:timers/promises';
+import { found } from '../../fixtures/language/found.js';
 import { type ClientError, ERROR_CODES } from '../reference/ClientError.js';
 import { givingUp } from './givingUp.js';
 import type {
@@ -18,6 +19,8 @@ export interface ClientFunction {
   name: string;
   vendors: readonly string[];
   capabilities?: readonly Capability[];
+  /** The parts of credentials that it can be given, such as `api_key`; left out: any. */
+  takes?: readonly string[];
   /**
    * The records of one ticket, in the order served; throws a ClientError, or an error with a
    * `code` of the protocol, where they cannot be had.
@@ -30,10 +33,11 @@ export interface ClientFunction {
 }
 
 export function functionSubject(client: ClientFunction): Subject<ClientConversation> {
-  const { name, vendors, capabilities = [] } = client;
+  const { name, vendors, capabilities = [], takes } = client;
   const introduction: Introduction = {
     subject: { name, language: 'javascript' },
     ...{ roles: ['client'], vendors, capabilities },
+    ...(takes && { takes }),
   };
   return {
     open: async () => ({
@@ -60,7 +64,9 @@ const ask = async (
   };
   const answered = (async (): Promise<Outcome> => {
     try {
-      for await (const record of await client.fetch(what, sleep)) records.push(record);
+      const given: unknown = await client.fetch(what, sleep);
+      if (!isIterable(given)) return { ...noList(given), records };
+      for await (const record of given) records.push(record);
       return { kind: 'complete', records };
     } catch (error) {
       return failed(error, records);
@@ -71,6 +77,18 @@ const ask = async (
   stop();
   return { ...outcome, records };
 };
+
+function isIterable(given: unknown): given is Iterable<unknown> | AsyncIterable<unknown> {
+  if (given === null || typeof given !== 'object') return false;
+  return Symbol.iterator in given || Symbol.asyncIterator in given;
+}
+
+/** What gives no list is wrong whatever was wanted of it, be it an error. */
+function noList(given: unknown) {
+  const what = typeof given === 'function' ? 'a function' : found(given);
+  const says = `fetch gave ${what}; expected a promise of a list of records, or an async iterable`;
+  return { kind: 'broken', reason: 'wrong-message', says } as const;
+}
 
 function failed(error: unknown, records: unknown[]): Outcome {
   const { code, message = String(error) } = (error ?? {}) as Partial<ClientError>;

@@ -4,7 +4,7 @@ import type { Broken, Patience } from './Subject.js';
 /** How often signs are looked for, in milliseconds. */
 const OFTEN = 50;
 
-interface GivenUp {
+export interface GivenUp {
   kind: 'broken';
   reason: Broken;
   says: string;

@@ -1,12 +1,8 @@
 /** A subject that is started for each request, for shell scripts: one line in, its answer out, no hello. */
-import {
-  BrokenSubject,
-  type Capability,
-  type ClientConversation,
-  type Introduction,
-  type Subject,
-} from './Subject.js';
-import { Talk, type TalkOptions } from './Talk.js';
+import { askOnce } from './askOnce.js';
+import type { Capability, ClientConversation, Subject } from './Subject.js';
+import { startedForEach } from './startedForEach.js';
+import type { TalkOptions } from './Talk.js';
 
 export interface OnceCommand extends TalkOptions {
   vendors: readonly string[];
@@ -19,36 +15,12 @@ export function onceSubject({
   capabilities,
   ...options
 }: OnceCommand): Subject<ClientConversation> {
-  const introduction: Introduction = {
+  const introduction = {
     subject: { name: options.command.join(' ') },
     ...{ roles: ['client'], vendors, capabilities },
   };
-  return {
-    async open() {
-      let overheard = '';
-      return {
-        ...{ introduction, isOver: false, close: async () => {} },
-        overheard() {
-          const heard = overheard;
-          overheard = '';
-          return heard;
-        },
-        async fetch(what, time, patience) {
-          const talk = new Talk(options);
-          try {
-            await talk.start();
-            const answer = talk.fetch(what, time, patience);
-            talk.endInput();
-            return await answer;
-          } catch (error) {
-            if (!(error instanceof BrokenSubject)) throw error;
-            return { kind: 'broken', reason: error.reason, says: error.message, records: [] };
-          } finally {
-            await talk.close();
-            overheard += talk.overheard();
-          }
-        },
-      };
-    },
-  };
+  return startedForEach(introduction, async (what, time, patience) => {
+    const { answer, heard } = await askOnce(options, (talk) => talk.fetch(what, time, patience));
+    return { outcome: answer, heard };
+  });
 }

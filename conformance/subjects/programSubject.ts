@@ -6,7 +6,7 @@ import type { SubjectFile } from '../../specs/conformance/types.js';
 import { atExit } from './atExit.js';
 import { credentialParts } from './credentialParts.js';
 import { filled, filledCommand, namesIn, type Values } from './filled.js';
-import { givingUp } from './givingUp.js';
+import { MOST, runToEnd, TOO_MUCH } from './runToEnd.js';
 import {
   BrokenSubject,
   type ClientConversation,
@@ -15,10 +15,8 @@ import {
   type Patience,
   type Subject,
 } from './Subject.js';
-import { startProcess } from './startProcess.js';
+import { type Answered, brokenOutcome, startedForEach } from './startedForEach.js';
 
-/** Bytes that a program may deliver. */
-const MOST = 128 * 1024 * 1024;
 /** Characters of stderr that are told. */
 const KEPT = 500;
 
@@ -37,96 +35,67 @@ export function programSubject(
     ...{ roles: ['client'], vendors: [vendor], capabilities: promises },
     ...takes(file),
   };
-  return {
-    async open() {
-      let overheard = '';
-      return {
-        ...{ introduction, isOver: false, close: async () => {} },
-        overheard() {
-          const heard = overheard;
-          overheard = '';
-          return heard;
-        },
-        async fetch(what, _time, patience) {
-          const state = mkdtempSync(join(tmpdir(), 'auditrig-subject-'));
-          const clear = () => rmSync(state, { recursive: true, force: true, maxRetries: 3 });
-          const forget = atExit(clear);
-          try {
-            const { outcome, heard } = await run(file, options, what, patience, state);
-            overheard += heard;
-            return outcome;
-          } finally {
-            clear();
-            forget();
-          }
-        },
-      };
-    },
-  };
+  return startedForEach(introduction, async (what, _time, patience) => {
+    const state = mkdtempSync(join(tmpdir(), 'auditrig-subject-'));
+    const clear = () => rmSync(state, { recursive: true, force: true, maxRetries: 3 });
+    const forget = atExit(clear);
+    try {
+      return await run(file, options, what, patience, state);
+    } finally {
+      clear();
+      forget();
+    }
+  });
 }
 
 /** One that names no part of a credential has it from elsewhere. */
 function takes(file: SubjectFile): { takes?: readonly string[] } {
-  const named = namesIn(JSON.stringify(file)).filter((name) => credentialParts.includes(name));
+  const names = namesIn(JSON.stringify(file));
+  const named = credentialParts.filter((name) => names.includes(name));
   return named.length === 0 ? {} : { takes: named };
 }
 
 async function run(
   file: SubjectFile,
-  { killCommand, env = {} }: ProgramOptions,
+  { killCommand, env }: ProgramOptions,
   what: Fetch,
   patience: Patience,
   state: string,
-): Promise<{ outcome: Outcome; heard: string }> {
-  const { config, output = 'stdout', format = 'ndjson' } = file;
+): Promise<Answered> {
+  const { config } = file;
   const path = join(state, config?.name ?? 'config');
   const values = valuesOf(what, state, path);
   if (config) writeFileSync(path, filled(config.text, values));
   const own = Object.entries(file.env ?? {}).map(([name, text]) => [name, filled(text, values)]);
-  const pieces: Buffer[] = [];
-  let size = 0;
-  let flood: (error: BrokenSubject) => void;
-  const flooded = new Promise<BrokenSubject>((resolve) => {
-    flood = resolve;
-  });
-  const broken = (error: BrokenSubject): Outcome => {
-    return { kind: 'broken', reason: error.reason, says: error.message, records: [] };
+  const command = {
+    command: filledCommand(file.command, values),
+    env: { ...env, ...Object.fromEntries(own) },
+    ...(killCommand && { killCommand }),
   };
+  const { ended, written, errors } = await runToEnd(command, patience);
+  const heard = written + errors;
+  if ('kind' in ended) return { outcome: { ...ended, records: [] }, heard };
+  if (ended.code !== 0) {
+    const last = endOf(errors);
+    const message = last === '' ? ended.says : `${ended.says}; the end of its stderr: ${last}`;
+    return { outcome: { kind: 'error', code: 'any', message, records: [], lines: [] }, heard };
+  }
+  return { outcome: delivered(file, written, values), heard };
+}
+
+/** What a program that has ended well has left. */
+function delivered(
+  { output = 'stdout', format = 'ndjson', match }: SubjectFile,
+  written: string,
+  values: Values,
+): Outcome {
   try {
-    const running = await startProcess(
-      {
-        command: filledCommand(file.command, values),
-        env: { ...env, ...Object.fromEntries(own) },
-        ...(killCommand && { killCommand }),
-      },
-      (bytes) => {
-        size += bytes.length;
-        if (size <= MOST) pieces.push(bytes);
-        else flood(tooMuch());
-      },
-    );
-    running.endInput();
-    const { givenUp, stop } = givingUp(patience, () => size);
-    const ended = await Promise.race([running.ended, givenUp, flooded]);
-    stop();
-    await running.kill();
-    const errors = running.takeErrors();
-    if (ended instanceof BrokenSubject) return { outcome: broken(ended), heard: errors };
-    const written = Buffer.concat(pieces).toString();
-    const heard = written + errors;
-    if ('kind' in ended) return { outcome: { ...ended, records: [] }, heard };
-    if (ended.code !== 0) {
-      const last = endOf(errors);
-      const message = last === '' ? ended.says : `${ended.says}; the end of its stderr: ${last}`;
-      return { outcome: { kind: 'error', code: 'any', message, records: [], lines: [] }, heard };
-    }
     const text = output === 'stdout' ? written : readOutput(filled(output, values));
     const lines =
       format === 'json' ? itemsOf(text) : text.split('\n').filter((line) => line.trim());
-    return { outcome: { kind: 'complete', records: [], lines, ...matching(file) }, heard };
+    return { kind: 'complete', records: [], lines, ...(match && { match }) };
   } catch (error) {
-    if (error instanceof BrokenSubject) return { outcome: broken(error), heard: '' };
-    throw error;
+    return brokenOutcome(error);
   }
 }
 
@@ -135,10 +104,6 @@ function endOf(errors: string): string {
   const text = errors.trim();
   const end = text.slice(-KEPT);
   return text.length <= KEPT ? text : end.slice(end.indexOf('\n') + 1);
-}
-
-function matching({ match }: SubjectFile): Pick<Outcome, 'match'> {
-  return match ? { match } : {};
 }
 
 function valuesOf(what: Fetch, state: string, config: string): Values {
@@ -152,16 +117,15 @@ function valuesOf(what: Fetch, state: string, config: string): Values {
 
 /**
  * A program that has nothing to deliver may not make the file.
- * @throws BrokenSubject where it is too much
+ * @throws BrokenSubject where it is too much, or no file
  */
 function readOutput(path: string): string {
-  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  if (size > MOST) throw tooMuch();
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory())
+    throw new BrokenSubject('no-json', 'expected a file as its output, found a folder');
+  const size = there?.size ?? 0;
+  if (size > MOST) throw new BrokenSubject('endless', TOO_MUCH);
   return size === 0 ? '' : readFileSync(path, 'utf8');
-}
-
-function tooMuch(): BrokenSubject {
-  return new BrokenSubject('endless', `it delivered more than ${MOST / 1024 / 1024} MiB`);
 }
 
 /** @throws BrokenSubject where it is no JSON list */

@@ -8,6 +8,7 @@ import { readYaml } from '../../fixtures/language/readYaml.js';
 import type { SubjectFile } from '../../specs/conformance/types.js';
 import { credentialParts } from './credentialParts.js';
 import { namesIn } from './filled.js';
+import { whyNoProgram } from './whyNoProgram.js';
 
 /** What stands for something in every vendor's subject file. */
 const NAMES = [
@@ -23,7 +24,7 @@ export function readSubject(
   path: string,
   targets: Readonly<Record<string, readonly string[]>>,
 ): SubjectFile {
-  const text = readYaml(readText(path), path);
+  const text = readYaml(readText(path), path, 'a subject file');
   const { misfits } = checkShape(text.value, 'conformance/subject.schema.json');
   if (misfits.length > 0)
     throw new FixtureError(misfits.map(({ path, message, at }) => text.problem(path, message, at)));
@@ -44,6 +45,12 @@ export function readSubject(
       const meant = nearest(name, known) ?? known.join(', ');
       throw fail(at, `nothing is called {${name}}; did you mean {${meant}}?`);
     }
+  const [program] = subject.command;
+  const why =
+    typeof program === 'string' && namesIn(program).length === 0
+      ? whyNoProgram(program, subject.env?.PATH)
+      : undefined;
+  if (why !== undefined) throw fail(['command', 0], why);
   return subject;
 }
 

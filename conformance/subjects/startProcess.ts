@@ -3,6 +3,7 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { atExit } from './atExit.js';
 import { BrokenSubject } from './Subject.js';
+import { whyNoProgram } from './whyNoProgram.js';
 
 /** Milliseconds that a process has to end by itself when it is asked to. */
 const GRACE = 1000;
@@ -59,9 +60,7 @@ export async function startProcess(
     await once(child, 'spawn');
   } catch (error) {
     exited.catch(() => {});
-    const { code, message } = error as NodeJS.ErrnoException;
-    const says = code === 'ENOENT' ? `there is no program ${JSON.stringify(program)}` : message;
-    throw new BrokenSubject('did-not-start', says);
+    throw new BrokenSubject('did-not-start', whyNotStarted(program, env?.PATH, error));
   }
   const ended = (async (): Promise<Ended> => {
     const [code, signal] = await exited;
@@ -101,6 +100,12 @@ export async function startProcess(
         await new Promise<void>((resolve) => execFile(stop, its, () => resolve()));
     },
   };
+}
+
+function whyNotStarted(program: string, path: string | undefined, error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const missing = `${JSON.stringify(program)} is there, and what its first line names is not`;
+  return whyNoProgram(program, path) ?? (code === 'ENOENT' ? missing : message);
 }
 
 function pause(milliseconds: number): Promise<void> {

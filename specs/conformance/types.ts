@@ -21,9 +21,9 @@ export type Faults = Fault[];
  */
 export type Seen = SeenRequests | SeenParameter | SeenBody | SeenWait | SeenDocumented;
 /**
- * What must come back: all records that were asked for; or those at these places of the ticket's list; or one of these errors; or all, or else one of these errors.
+ * What must come back: all records that were asked for, once each; or all that were there all along, though some may come twice; or those at these places of the ticket's list; or one of these errors; or all, or else one of these errors.
  */
-export type Gets = 'all' | GetsRecords | GetsError | GetsAllOr;
+export type Gets = 'all' | 'all-along' | GetsRecords | GetsError | GetsAllOr;
 /**
  * @minItems 1
  */
@@ -305,11 +305,11 @@ export interface SeenBody {
   };
 }
 /**
- * So long no request comes after each of those that `after` names, by the session's clock.
+ * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 100 ms.
  */
 export interface SeenWait {
   /**
-   * So long no request comes after each of those that `after` names, by the session's clock.
+   * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 100 ms.
    */
   waited: string;
   /**
@@ -670,6 +670,15 @@ export interface SubjectHello {
   roles: ('client' | 'connector' | 'normalizer')[];
   vendors: string[];
   capabilities: ('since' | 'until' | 'order' | 'actions' | 'token' | 'retry' | 'virtual-clock')[];
+  /**
+   * The parts of credentials that it can be given; who is to be given another is not asked. Left out: any.
+   *
+   * @minItems 1
+   */
+  takes?: [
+    'api_key' | 'token' | 'client_id' | 'client_secret' | 'username' | 'password',
+    ...('api_key' | 'token' | 'client_id' | 'client_secret' | 'username' | 'password')[]
+  ];
 }
 export interface SubjectRecords {
   type: 'records';

@@ -6,6 +6,7 @@ const credentials = {
   'odd-key': { api_key: 'case/key+AuditRg@Y2FzZS1rZXk==' },
   // As the vendor's own pages show keys.
   'encoded-key': { api_key: 'case%2Fkey%2BAuditRg%40Y2FzZS1rZXk%3D%3D' },
+  'own-format': { api_key: 'case-key.AuditRg', zone: 'Asia/Tokyo', format: 'dd-MM-yyyy HH:mm' },
   token: { token: 'motadata-case-token' },
   client: {
     client_id: 'case-client',

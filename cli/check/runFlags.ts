@@ -1,0 +1,66 @@
+/** The options of a run of cases of any role, and what is done with its report. */
+import { type Command, Option } from 'commander';
+import type { AnyOptions } from '../../conformance/CheckOptions.js';
+import type { Report } from '../../conformance/report/Report.js';
+import { someText } from '../someText.js';
+import { wholeNumber } from '../wholeNumber.js';
+import { withProgress } from '../withProgress.js';
+import { endOnSignals } from './endOnSignals.js';
+import { folderWriter, reportWriter } from './reportWriter.js';
+import { rerunOf } from './rerunOf.js';
+
+export interface RunFlags {
+  level: number;
+  strict?: true;
+  report: string[];
+  out?: string;
+  seed?: number;
+  workers?: number;
+  timeout: number;
+}
+
+export function withRunOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--level <n>',
+        '0 works, 1 reads it all, 2 survives refusals, 3 survives hostility',
+      )
+        .default(3)
+        .argParser(wholeNumber(0, 3)),
+    )
+    .option('--strict', 'what should hold must')
+    .option('--report <kind...>', 'text, ndjson, junit or markdown, with =path for a file', [
+      'text',
+    ])
+    .option('--out <dir>', 'write each of these reports into a folder, too', someText('a folder'))
+    .option('--seed <n>', 'what records are made from, and the order', wholeNumber(0, 2 ** 31))
+    .option('--workers <n>', 'how many cases at once (default: cores - 1)', wholeNumber(1, 64))
+    .option('--timeout <s>', 'seconds without output and requests', wholeNumber(1, 3600), 10);
+}
+
+/**
+ * Runs, and writes the reports that were asked for; the exit code is the report's.
+ * @param command of the subject, if it is not named by an option
+ * @throws FixtureError where a report cannot be written, before anything is judged
+ */
+export async function runAndReport(
+  { level, strict, seed, workers, timeout, report: kinds, out }: RunFlags,
+  command: readonly string[],
+  cli: Command,
+  check: (options: AnyOptions) => Promise<Report>,
+): Promise<void> {
+  const writers = kinds.map((kind) => reportWriter(kind, cli));
+  if (out !== undefined) writers.push(folderWriter(out));
+  endOnSignals();
+  const report = await withProgress<Report>('cases', (progress) =>
+    check({
+      ...{ level, strict: strict === true, timeout: timeout * 1000 },
+      ...(seed !== undefined && { seed }),
+      ...(workers !== undefined && { workers }),
+      tell: (_, done, of) => progress(done, of),
+    }),
+  );
+  for (const write of writers) write(report, rerunOf(cli, report, command));
+  process.exitCode = report.exitCode;
+}
