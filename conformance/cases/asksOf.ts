@@ -46,7 +46,7 @@ export function asksOf(one: NormalizerCase, trail: CaseTrail, seed: number): Ask
   };
   const varied = (one.vary ?? []).map((varied): Ask => {
     if (varied === 'repeat') return { ...first, varied };
-    const some = changed(varied, records, draw);
+    const some = changed(varied, records.map(unnumbered), draw);
     const cuts = varied === 'pages' ? anyCuts(records.length, draw) : everyPage(some.length);
     return { varied, context, records: some, bodies: write(some, cuts) };
   });
@@ -85,6 +85,14 @@ function recordsOf(
     return 'events' in gives ? gives.events[at] : undefined;
   };
   return records.map((record, at) => ({ record, event: eventOf(at) }));
+}
+
+/** Of identical records, which is the first is told by the order. */
+function unnumbered({ record, event }: ExpectedRecord): ExpectedRecord {
+  if (!event) return { record, event };
+  const { id: _, source, ...rest } = event;
+  const { ordinal: __, ...where } = source ?? {};
+  return { record, event: { ...rest, source: where } };
 }
 
 function changed(

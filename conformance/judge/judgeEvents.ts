@@ -1,5 +1,6 @@
 /** Judges the events that a normalizer made of a trail. */
 import { isDeepStrictEqual } from 'node:util';
+import canonicalize from 'canonicalize';
 import type { AuditEvent } from '../../specs/audit-event/types.js';
 import type { ExpectedEvent } from '../../specs/conformance/types.js';
 import type { ErrorObject } from '../../specs/schemas.js';
@@ -27,8 +28,9 @@ export function judgeEvents(
   const expected = new Map<string, Expectation>();
   records.forEach(({ record, event }, at) => {
     const hash = hashOf(record);
-    const known = expected.get(hash) ?? { at, record, event, hash, events: [] };
+    const known = expected.get(hash) ?? { at, record, hash, expected: [], events: [] };
     expected.set(hash, known);
+    known.expected.push(event);
     known.events.push(undefined);
   });
   const spare = new Map<string, AuditEvent[]>();
@@ -62,7 +64,8 @@ export function judgeEvents(
         found.add('lost-events', nameOf(of), 'an event for each time it stands there', 'none');
       else {
         judgeIdentity(made, of, trail, found);
-        if (of.event) judgeParts(made, of.event, () => nameOf(of), found);
+        const event = of.expected[ordinal];
+        if (event) judgeParts(made, event, () => nameOf(of), found);
       }
     });
     for (const _ of wrong)
@@ -76,11 +79,13 @@ export function judgeEvents(
   return found.flaws();
 }
 
-/** Records of one form, and the events that they became, by their ordinals. */
-interface Expectation extends ExpectedRecord {
+/** Records of one form, what is expected of each, and the events that they became, by their ordinals. */
+interface Expectation {
+  record: object;
   /** Where the first of them stands. */
   at: number;
   hash: string;
+  expected: ExpectedRecord['event'][];
   events: (AuditEvent | undefined)[];
 }
 
@@ -130,9 +135,13 @@ function judgeParts(made: AuditEvent, expected: ExpectedEvent, of: () => string,
 
   /** null stands for what must not be there, where it may be left out. */
   function compare(want: unknown, have: unknown, reason: EventReason, part: string) {
-    if (!isDeepStrictEqual(want, have ?? null))
-      found.add(reason, () => `${part} of ${of()}`, want, have);
+    if (!isSame(want, have ?? null)) found.add(reason, () => `${part} of ${of()}`, want, have);
   }
+}
+
+/** As JSON can tell values apart: 0 and -0 are one number. */
+function isSame(want: unknown, have: unknown): boolean {
+  return isDeepStrictEqual(want, have) || canonicalize(want) === canonicalize(have);
 }
 
 function isPart(value: unknown): value is object {

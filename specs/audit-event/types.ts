@@ -53,7 +53,7 @@ export interface AuditEvent {
    */
   message?: string;
   /**
-   * What the record could not say, or not for sure; each once, in the order of this list.
+   * What the record could not say, or not for sure; each once.
    */
   loss: EventLoss[];
   /**
