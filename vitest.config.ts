@@ -9,18 +9,35 @@ const measuring = [
   'mock-server/{Trail,deepPages,recordFiles,sessions}.test.ts',
   'mock-server/admin/costs.test.ts',
 ];
+/**
+ * Tests that start processes for all of a file, or count what their own process holds. The others
+ * share what they import, as to import it anew costs more than most files' tests.
+ */
+const alone = ['cli/**/*.test.ts', 'examples/**/*.test.ts', 'mock-server/ownership.test.ts'];
 const elsewhere = ['**/node_modules/**', 'dist/**'];
 
 export default defineConfig({
   test: {
     // Some tests start the command in a process of its own, which a busy machine is slow to do.
     testTimeout: 30_000,
+    globalSetup: 'fixtures/testing/temporaryFolder.ts',
     projects: [
       {
         extends: true,
         test: {
-          name: 'all',
+          name: 'together',
           include: ['**/*.test.ts'],
+          exclude: [...elsewhere, ...measuring, ...alone],
+          isolate: false,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: alone,
           exclude: [...elsewhere, ...measuring],
           // One for each core: much of the time of a test is another process's.
           maxWorkers: '100%',

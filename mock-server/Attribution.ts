@@ -1,4 +1,5 @@
 /** Which session a request belongs to, on one port. */
+import type { Response } from 'express';
 import type { Clock } from './Clock.js';
 import type { Secret } from './Credentials.js';
 import type { Exchange, Told } from './Exchange.js';
@@ -24,6 +25,11 @@ export interface Attribution {
   readonly elsewhere: { clock: Clock; book: JournalBook; vendors: readonly AnyVendor[] };
   /** What is known of the credential of a request that is refused. */
   explain(exchange: Exchange, part: SessionPart, refusal: Refusal, meant: readonly Secret[]): Told;
+}
+
+/** That of the port which a response's request came to. */
+export function attributionOf(response: Response): Attribution {
+  return response.locals.attribution;
 }
 
 /** Every request is the session's. @param owners who knows of all sessions' credentials */

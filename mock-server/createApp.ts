@@ -1,4 +1,4 @@
-/** The Express application that plays vendors, each at its own paths, in the session that a request belongs to. */
+/** The Express application that plays vendors, each at its own paths, to requests of any session. */
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -6,7 +6,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
-import type { Attribution } from './Attribution.js';
+import { attributionOf } from './Attribution.js';
 import { begin, Exchange, exchangeOf, meantBy, partOf } from './Exchange.js';
 import { placeOf } from './placeOf.js';
 import { playEndpoint } from './playEndpoint.js';
@@ -21,57 +21,53 @@ interface Dialect {
   refuse(refusal: Refusal, profile: any): Answer;
 }
 
-export function createApp(vendors: readonly AnyVendor[], attribution: Attribution): Express {
+/** One serves many ports, as to make it is dear; responses know by their `locals` who attributes requests. */
+export function createApp(vendors: readonly AnyVendor[]): Express {
   const app = express();
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.disable('etag');
   app.disable('x-powered-by');
-  for (const vendor of vendors) playVendor(app, vendor, attribution);
-  app.use((request, response) => sayNothingHere(request, response, attribution));
-  app.use(sayBug(attribution));
+  for (const vendor of vendors) playVendor(app, vendor);
+  app.use(sayNothingHere);
+  app.use(sayBug);
   return app;
 }
 
-function playVendor(app: Express, vendor: AnyVendor, attribution: Attribution): void {
+function playVendor(app: Express, vendor: AnyVendor): void {
   for (const endpoint of vendor.endpoints) {
     const { paths, method } = endpoint;
-    const known = attribute(vendor, placeOf(endpoint), attribution);
-    const refuse = refuseWith(endpoint, vendor, attribution);
+    const known = attribute(vendor, placeOf(endpoint));
+    const refuse = refuseWith(endpoint, vendor);
     app[method === 'GET' ? 'get' : 'post']([...paths], known, playEndpoint(endpoint), refuse);
-    app.all([...paths], known, wrongMethod(method), refuse);
+    app.route([...paths]).all(known, wrongMethod(method), refuse);
   }
   for (const endpoint of vendor.tokenEndpoints) {
-    const known = attribute(vendor, placeOf(endpoint), attribution);
-    const refuse = refuseWith(endpoint, vendor, attribution);
-    const instead = (request: Request, response: Response) =>
-      sayNothingHere(request, response, attribution);
-    app.post([...endpoint.paths], playToken(endpoint, vendor, attribution, instead), refuse);
-    app.all([...endpoint.paths], known, wrongMethod('POST'), refuse);
+    const known = attribute(vendor, placeOf(endpoint));
+    const refuse = refuseWith(endpoint, vendor);
+    app.post([...endpoint.paths], playToken(endpoint, vendor, sayNothingHere), refuse);
+    app.route([...endpoint.paths]).all(known, wrongMethod('POST'), refuse);
   }
   for (const prefix of vendor.prefixes) {
-    app.use(prefix, attribute(vendor, undefined, attribution), noPath);
-    app.use(prefix, refuseWith(vendor, vendor, attribution));
+    app.use(prefix, attribute(vendor, undefined), noPath);
+    app.use(prefix, refuseWith(vendor, vendor));
   }
 }
 
 /** Finds out whose a request is; where nobody plays the vendor, there is nothing at the path. */
-function attribute(
-  vendor: AnyVendor,
-  endpoint: string | undefined,
-  attribution: Attribution,
-): RequestHandler {
+function attribute(vendor: AnyVendor, endpoint: string | undefined): RequestHandler {
   return (request, response, next) => {
     const meant = vendor.meant(request.headers);
-    const place = attribution.of(vendor, meant);
-    if (!place) return sayNothingHere(request, response, attribution);
+    const place = attributionOf(response).of(vendor, meant);
+    if (!place) return sayNothingHere(request, response);
     begin(request, response, place, endpoint, meant);
     next();
   };
 }
 
 /** Says where the vendors are, to who asks at the wrong place. */
-function sayNothingHere(request: Request, response: Response, { elsewhere }: Attribution): void {
+function sayNothingHere(request: Request, response: Response): void {
+  const { elsewhere } = attributionOf(response);
   const exchange = begin(request, response, { part: undefined, ...elsewhere }, undefined);
   exchange.wonder(`path ${pathOf(request)}`);
   const places = elsewhere.vendors.map(({ name, prefixes }) => `${name} under ${prefixes[0]}`);
@@ -97,34 +93,29 @@ function wrongMethod(right: string): RequestHandler {
 }
 
 /** Answers refusals in a dialect; a path that cannot be decoded leads nowhere. */
-function refuseWith(
-  dialect: Dialect,
-  vendor: AnyVendor,
-  attribution: Attribution,
-): ErrorRequestHandler {
+function refuseWith(dialect: Dialect, vendor: AnyVendor): ErrorRequestHandler {
   return async (error, request, response, next) => {
     const refusal =
       error instanceof URIError ? new Refusal('no-path', 'The path cannot be decoded.') : error;
     if (!(refusal instanceof Refusal)) return next(error);
     // Such a path has not come so far that anybody would have asked whose request it is.
-    if (!exchangeOf(response))
-      attribute(vendor, undefined, attribution)(request, response, () => {});
+    if (!exchangeOf(response)) attribute(vendor, undefined)(request, response, () => {});
     const [exchange, part] = [exchangeOf(response), partOf(response)];
     if (!exchange || !part) return;
     if (error instanceof URIError) exchange.wonder(`path ${pathOf(request)}`);
-    exchange.refuse(refusal, attribution.explain(exchange, part, refusal, meantBy(response)));
+    const told = attributionOf(response).explain(exchange, part, refusal, meantBy(response));
+    exchange.refuse(refusal, told);
     await send(response, dialect.refuse(refusal, part.profile), exchange);
   };
 }
 
-function sayBug({ elsewhere }: Attribution): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error, request, response, _next) => {
-    console.error(error);
-    const exchange =
-      exchangeOf(response) ?? new Exchange(request, { part: undefined, ...elsewhere }, undefined);
-    // Where a part of an answer has gone already, that it is cut short has to say it.
-    if (response.headersSent) response.destroy();
-    else sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, exchange);
-  };
-}
+// Express knows an error handler by its four parameters.
+const sayBug: ErrorRequestHandler = (error, request, response, _next) => {
+  console.error(error);
+  const { elsewhere } = attributionOf(response);
+  const exchange =
+    exchangeOf(response) ?? new Exchange(request, { part: undefined, ...elsewhere }, undefined);
+  // Where a part of an answer has gone already, that it is cut short has to say it.
+  if (response.headersSent) response.destroy();
+  else sendPlain(response, 500, `simulator bug: ${error?.message ?? error}`, exchange);
+};

@@ -1,7 +1,8 @@
 import supertest, { type Response } from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SimulatorClock, SimulatorCredentials } from './Simulator.js';
 import { startSimulator } from './startSimulator.js';
+import { afterwards } from './testing/afterwards.js';
 import { vendors } from './vendors/index.js';
 
 type Ask = ReturnType<typeof supertest>;
@@ -109,7 +110,7 @@ async function walked(
   const simulator = await startSimulator(vendors, {
     fixture: { name: 'walk', now, ...walk.fixture },
   });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   const ask = supertest(simulator.url);
   const { credential = '' } = await walk.begin(ask);
   const read = [await walk.page(ask, credential, 1), await walk.page(ask, credential, 2)];

@@ -11,24 +11,33 @@ export type Listener = Pick<Simulator, 'url' | 'ca' | 'close'>;
 /** How long requests in flight may take to finish when the server is closed, in milliseconds. */
 const GRACE = 10_000;
 
+/** Where an application listens. */
+export interface Port {
+  /** 0 picks a free one. */
+  port: number;
+  host: string;
+  certificate?: Certificate | undefined;
+  /** What its responses know from the beginning, as an application may listen on several. */
+  locals?: object;
+}
+
 /** @throws the system's error where the port cannot be had */
 export async function listen(
   app: Express,
-  port: number,
-  host: string,
-  certificate?: Certificate,
+  { port, host, certificate, locals }: Port,
 ): Promise<Listener> {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
+    // Without a prototype, as Express makes them: any other costs each request a tenth.
+    (response as Response).locals = Object.assign(Object.create(null), locals);
     // A target without a path, such as `http://`, Express gives up on and would answer in HTML.
     app(request as Request, response as Response, () => {
       request.url = '/';
       app(request as Request, response as Response);
     });
   };
-  const classes = ownClasses(app);
   const server = certificate
-    ? createTlsServer({ ...classes, cert: certificate.cert, key: certificate.key }, answer)
-    : createServer(classes, answer);
+    ? createTlsServer({ ...classesOf(app), cert: certificate.cert, key: certificate.key }, answer)
+    : createServer(classesOf(app), answer);
   const silent = connectionsWithoutRequest(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -41,6 +50,15 @@ export async function listen(
     ...(certificate?.ca === undefined ? {} : { ca: certificate.ca }),
     close: () => close(server, silent),
   };
+}
+
+const classes = new WeakMap<Express, ReturnType<typeof ownClasses>>();
+
+/** Those of an application, however many ports it listens on. */
+function classesOf(app: Express) {
+  const made = classes.get(app) ?? ownClasses(app);
+  classes.set(app, made);
+  return made;
 }
 
 /**

@@ -223,10 +223,10 @@ describe('a session that is reset', () => {
     const session = await sessions.open({
       fixture: { name: 'x', motadata: { requests: {}, credentials: [{ token: 't' }] } },
     });
+    onTestFinished(() => void vi.useRealTimers());
     vi.setSystemTime(Date.now() + 3_600_000);
     session.reset();
     expect(session.parts[0]?.born).toBe(Date.now());
-    vi.useRealTimers();
   });
 });
 

@@ -1,6 +1,6 @@
 /** Plays an endpoint where a client gets a token. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Attribution } from './Attribution.js';
+import { attributionOf } from './Attribution.js';
 import type { Credentials, Holder, Token } from './Credentials.js';
 import { begin, type Exchange } from './Exchange.js';
 import { readBody } from './readBody.js';
@@ -16,11 +16,11 @@ type Fields = ReadonlyMap<string, string>;
 export function playToken(
   endpoint: AnyTokenEndpoint,
   vendor: AnyVendor,
-  attribution: Attribution,
   instead: (request: Request, response: Response) => void,
 ): RequestHandler {
   return async (request, response) => {
     const { headers, path } = request;
+    const attribution = attributionOf(response);
     const body = await outcome(readBody(request, response));
     // What is wrong with a form is said where it is read, since some clients are looked at before.
     const form = await outcome(formOf(body, headers['content-type']));

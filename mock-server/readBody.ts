@@ -1,4 +1,4 @@
-/** Reads a request's body, and a body as JSON. */
+/** Reads a request's body. */
 import express, { type Request, type Response } from 'express';
 import { Refusal } from './Refusal.js';
 
@@ -21,17 +21,6 @@ export function readBody(request: Request, response: Response): Promise<Buffer |
       else reject(refusalOf(error as { type?: string; status?: number; message: string }));
     });
   });
-}
-
-/** The value of a body that must be UTF-8 and JSON. @throws Refusal where it is not */
-export function parseJson(body: Buffer | undefined): unknown {
-  if (body === undefined || body.length === 0)
-    throw new Refusal('bad-body', 'The request has no body.');
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new Refusal('bad-body', 'The body is not JSON in UTF-8.');
-  }
 }
 
 function tooLarge(): Refusal {

@@ -110,10 +110,10 @@ describe('reloading', () => {
     write(today);
     simulator.reload();
     const first = await timeOf();
+    onTestFinished(() => void vi.useRealTimers());
     vi.setSystemTime(Date.now() + 3_600_000);
     simulator.reload();
     expect(await timeOf()).toBe(first);
-    vi.useRealTimers();
   });
 
   it('plays by the clock of the new world', async () => {

@@ -60,14 +60,22 @@ export async function startSimulator(
   const reading = { rebase, opened, today: Date.now() };
   const worlds = worldsOf([fixture].flat(), vendors, reading);
   const certificate = await chooseCertificate(tls, host);
+  const app = createApp(vendors);
   const sessions = new Sessions(
     worlds,
     { sessions: most, journal: { entries: journalEntries, bytes: journalBytes } },
-    (session) =>
-      listen(createApp(vendors, soleAttribution(session, sessions)), 0, host, certificate),
+    (session) => {
+      const locals = { attribution: soleAttribution(session, sessions) };
+      return listen(app, { port: 0, host, certificate, locals });
+    },
   );
   const { default: own } = sessions;
-  const listener = await listen(createApp(vendors, sessions), port, host, certificate);
+  const listener = await listen(app, {
+    port,
+    host,
+    certificate,
+    locals: { attribution: sessions },
+  });
   own.baseUrl = listener.url;
   return {
     ...listener,

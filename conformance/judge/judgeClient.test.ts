@@ -170,6 +170,49 @@ describe('what a client did', () => {
     expect(cases[0]?.flaws?.map(({ reason }) => reason)).toEqual(['credential-leaked']);
   });
 
+  /** What is said of a client that ends with an error, or with none, where one is expected. */
+  const ending = async (code: string | undefined, id: string, leaks = false) => {
+    const { open } = functionSubject(reference);
+    const subject: Subject<ClientConversation> = {
+      open: async () => ({
+        ...(await open()),
+        async fetch({ base_url, credentials }) {
+          const { api_key = '' } = credentials;
+          const log = `${base_url}/v2/acme/issues/999999/_audit_logs`;
+          await fetch(log, { headers: { authorization: `Bearer ${api_key}` } });
+          if (leaks) await fetch(`${base_url}/?key=${api_key}`);
+          const message = `line ${performance.now()}: no\n`;
+          if (code === undefined) return { kind: 'complete', records: [] };
+          return { kind: 'error', code: code as 'any', message, records: [] };
+        },
+      }),
+    };
+    const { cases } = await judge({}, { subject, patterns: [`helpshift/client/${id}`] });
+    return cases[0]?.flaws ?? [];
+  };
+
+  it('is another error than the one that is expected, unless it does not say which', async () => {
+    expect(await ending('not_found', 'refusals/not-found')).toEqual([]);
+    expect(await ending('any', 'refusals/not-found')).toEqual([]);
+    expect(await ending('other', 'refusals/not-found')).toMatchObject([{ reason: 'wrong-error' }]);
+    expect(await ending(undefined, 'refusals/not-found')).toMatchObject([{ reason: 'no-error' }]);
+  });
+
+  it('is told by what was sent first, but of one that gave up by what it says itself', async () => {
+    const reasons = (flaws: readonly { reason: string }[]) => flaws.map(({ reason }) => reason);
+    const wrong = await ending('other', 'refusals/not-found', true);
+    expect(reasons(wrong)).toEqual(['credential-leaked', 'wrong-error']);
+    const gone = await ending('any', 'endpoint/reads', true);
+    expect(reasons(gone)).toEqual(['gave-up', 'too-few-requests', 'credential-leaked']);
+  });
+
+  it('has one cause where two gave up with the same words and other numbers', async () => {
+    const [first] = await ending('any', 'endpoint/reads');
+    const [second] = await ending('any', 'endpoint/reads');
+    expect(first?.says).not.toBe(second?.says);
+    expect(first?.cause).toBe(second?.cause);
+  });
+
   it('tells one who invents more than can be remembered', async () => {
     const client: Partial<ClientFunction> = {
       async *fetch(what, sleep) {

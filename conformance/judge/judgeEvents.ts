@@ -24,7 +24,6 @@ export function judgeEvents(
   trail: Trail,
 ): Flaw[] {
   const found = new Findings();
-  const isEvent = schema('audit-event/event.schema.json');
   const expected = new Map<string, Expectation>();
   records.forEach(({ record, event }, at) => {
     const hash = hashOf(record);
@@ -36,17 +35,13 @@ export function judgeEvents(
   const spare = new Map<string, AuditEvent[]>();
   for (const [at, event] of events.entries()) {
     const place = `events[${at}]`;
-    if (!isEvent(event)) {
-      found.add('no-event', place, ...misfitOf(event, isEvent.errors));
-      continue;
-    }
-    const made = event as unknown as AuditEvent;
-    const of = expected.get(hashOf(made.raw));
-    const { ordinal } = made.source;
-    if (!of) found.add('invented-events', `${place}.raw`, 'one of the records', made.raw);
+    if (!isEvent(event, place, found)) continue;
+    const of = expected.get(hashOf(event.raw));
+    const { ordinal } = event.source;
+    if (!of) found.add('invented-events', `${place}.raw`, 'one of the records', event.raw);
     else if (ordinal < of.events.length && of.events[ordinal] === undefined)
-      of.events[ordinal] = made;
-    else spare.set(of.hash, [...(spare.get(of.hash) ?? []), made]);
+      of.events[ordinal] = event;
+    else spare.set(of.hash, [...(spare.get(of.hash) ?? []), event]);
   }
   for (const of of expected.values()) {
     const wrong = spare.get(of.hash) ?? [];
@@ -77,6 +72,20 @@ export function judgeEvents(
       );
   }
   return found.flaws();
+}
+
+/** Whether events have the form that they should. */
+export function judgeForms(events: readonly unknown[]): Flaw[] {
+  const found = new Findings();
+  for (const [at, event] of events.entries()) isEvent(event, `events[${at}]`, found);
+  return found.flaws();
+}
+
+function isEvent(event: unknown, place: string, found: Findings): event is AuditEvent {
+  const fits = schema('audit-event/event.schema.json');
+  if (fits(event)) return true;
+  found.add('no-event', place, ...misfitOf(event, fits.errors));
+  return false;
 }
 
 /** Records of one form, what is expected of each, and the events that they became, by their ordinals. */

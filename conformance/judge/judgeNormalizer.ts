@@ -5,7 +5,7 @@ import type { NormalizerCase } from '../cases/Case.js';
 import { errorsOf } from '../cases/errorsOf.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
 import type { Normalized } from '../subjects/Subject.js';
-import { judgeEvents } from './judgeEvents.js';
+import { judgeEvents, judgeForms } from './judgeEvents.js';
 import { judgeMapped } from './judgeMapped.js';
 import type { Flaw } from './Verdict.js';
 
@@ -51,6 +51,8 @@ export function judgeNormalizer(
         ...{ expected: `the error ${gives.error.join(' or ')}`, actual: 'events' },
       },
     ];
+  // Where there need be none, only their form can be judged.
+  if (codes && records.length === 0) return judgeForms(events);
   const trail = { vendor: name, tenant: caseTrail.tenant(context), target: context.target_id };
   return map ? judgeMapped(events, records, trail, map) : judgeEvents(events, records, trail);
 }

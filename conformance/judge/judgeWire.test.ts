@@ -75,7 +75,7 @@ describe('what is seen on the wire', () => {
         ['did-not-wait', 3],
       ]);
       // The clock of a world may stand still while others go on asking.
-      const others = [200, 300].map((later) => ({ at: 0, later, target: '/log?page=3' }));
+      const others = [REFUSED_AFTER, 400].map((later) => ({ at: 0, later, target: '/log?page=3' }));
       expect(reasons(seen, limited, ...others, { at: 2 })).toEqual([['did-not-wait', 2]]);
     });
 
@@ -83,7 +83,7 @@ describe('what is seen on the wire', () => {
       const both = [limited, { ...limited, later: 5 }];
       expect(reasons(seen, ...both, { at: 2 }, { at: 2 })).toEqual([]);
       // By the first it could be sent, and by the second not.
-      const soon = { time: new Date(1995).toISOString(), later: 102 };
+      const soon = { time: new Date(1995).toISOString(), later: REFUSED_AFTER + 2 };
       expect(reasons({ ...seen, waited: 'PT1.99S' }, ...both, soon, { at: 2 })).toEqual([]);
       expect(reasons(seen, ...both, soon, { at: 2 })).toEqual([['did-not-wait', 3]]);
     });
@@ -93,6 +93,8 @@ describe('what is seen on the wire', () => {
       expect(reasons(seen, limited, token, { at: 2 })).toEqual([]);
       expect(reasons(seen, limited, token, { at: 1 })).toEqual([['did-not-wait', 3]]);
       expect(reasons(seen, { ...limited, ...token }, { at: 0, later: 400 })).toEqual([]);
+      const refused = [{ ...limited, ...token }, limited];
+      expect(reasons(seen, ...refused, { at: 1 })).toEqual([['did-not-wait', 3]]);
     });
   });
 

@@ -9,7 +9,7 @@ import type { Flaw } from './Verdict.js';
  * Cases hold refusals that are to be waited for back so many milliseconds of real time, in which a
  * client cannot know of them.
  */
-export const REFUSED_AFTER = 100;
+export const REFUSED_AFTER = 250;
 
 /** @param journal all that was asked, the oldest first */
 export function judgeWire(seen: readonly Seen[], journal: readonly JournalEntry[]): Flaw[] {
@@ -118,9 +118,9 @@ function judgeWait(
 }
 
 /** Whether a client can have sent a request because of a refusal, or in spite of it. */
-function isAnswerTo(refused: JournalEntry, { n, endpoint, realTime }: JournalEntry): boolean {
+function isAnswerTo(refused: JournalEntry, { endpoint, realTime }: JournalEntry): boolean {
   const later = Date.parse(realTime) - Date.parse(refused.realTime);
-  return n > refused.n && endpoint === refused.endpoint && later >= REFUSED_AFTER;
+  return endpoint === refused.endpoint && later >= REFUSED_AFTER;
 }
 
 function millisecondsOf(duration: string): number {

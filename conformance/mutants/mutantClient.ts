@@ -11,12 +11,13 @@ export function mutantClient(
   name: string,
   right: VendorClient,
 ): ClientFunction {
-  const vendor = { ...right, ...mutant.vendor?.(right) };
   return {
     name: mutant.name,
     vendors: [name],
     capabilities: ['since', 'until', 'order', 'actions', 'token', 'retry', 'virtual-clock'],
     fetch(what, sleep) {
+      // Made anew, as some remember what they have read.
+      const vendor = { ...right, ...mutant.vendor?.(right) };
       const records = readTrail(vendor, what, {
         send: mutant.send?.(send) ?? send,
         sleep: mutant.sleep ?? sleep,

@@ -27,8 +27,7 @@ export function functionNormalizer({
   };
   return {
     open: async (zone) => {
-      const before = process.env.TZ;
-      if (zone !== undefined) process.env.TZ = zone;
+      const restore = setZone(zone);
       return {
         introduction,
         isOver: false,
@@ -38,9 +37,7 @@ export function functionNormalizer({
           const late = setTimeout(timeout, givenUp(timeout), { ref: false });
           return await Promise.race([ask(normalize, what), late]);
         },
-        async close() {
-          if (zone !== undefined) restore(before);
-        },
+        close: async () => restore(),
       };
     },
   };
@@ -85,7 +82,18 @@ function checkZone(zone: string | undefined): void {
     throw new Error(`the time zone of this thread stays ${actual}, and cannot be set to ${zone}`);
 }
 
-function restore(zone: string | undefined): void {
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
+/** How many are under way in another zone than this process's own, which was this. */
+let away = 0;
+let own: string | undefined;
+
+/** @returns what brings the zone back, once nobody needs it any more */
+function setZone(zone: string | undefined): () => void {
+  if (zone === undefined) return () => {};
+  if (away++ === 0) own = process.env.TZ;
+  process.env.TZ = zone;
+  return () => {
+    if (--away > 0) return;
+    if (own === undefined) delete process.env.TZ;
+    else process.env.TZ = own;
+  };
 }

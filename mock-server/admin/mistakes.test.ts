@@ -1,6 +1,7 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { administered, TOKEN } from '../testing/administered.js';
+import { afterwards } from '../testing/afterwards.js';
 import { smallFixture } from '../testing/smallFixture.js';
 import { startAdmin } from './startAdmin.js';
 
@@ -166,7 +167,7 @@ describe('a bug of ours', () => {
       },
     });
     const { url, close } = await startAdmin(broken, { token: TOKEN });
-    afterAll(close);
+    afterwards(close);
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { text } = await supertest(url)
       .get('/unattributed/journal')

@@ -5,8 +5,9 @@ import { checkShape } from '../../fixtures/language/checkShape.js';
 import { FixtureError } from '../../fixtures/language/FixtureError.js';
 import { type Path, written } from '../../fixtures/language/FixtureText.js';
 import { found } from '../../fixtures/language/found.js';
+import { parseJson } from '../parseJson.js';
 import { Refusal } from '../Refusal.js';
-import { parseJson, readBody } from '../readBody.js';
+import { readBody } from '../readBody.js';
 
 /** What problems of a body have in place of a file. */
 export const BODY = 'body';

@@ -37,6 +37,6 @@ export async function startAdmin(
 ): Promise<Admin> {
   if (!/^[!-~]+$/.test(token))
     throw new Misuse('wrong', 'expected an admin token of ASCII characters, without blanks');
-  const { url, close } = await listen(createAdminApp(simulator, token), port, host);
+  const { url, close } = await listen(createAdminApp(simulator, token), { port, host });
   return { url, token, close };
 }

@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { administered, TOKEN } from '../testing/administered.js';
+import { afterwards } from '../testing/afterwards.js';
 import { smallFixture } from '../testing/smallFixture.js';
 import { adminEndpoints } from './adminEndpoints.js';
 import { startAdmin } from './startAdmin.js';
@@ -142,7 +143,7 @@ describe('the admin token', () => {
 
   it('is made up where none is given, anew each time', async () => {
     const admins = [await startAdmin(simulator), await startAdmin(simulator)];
-    afterAll(() => Promise.all(admins.map(({ close }) => close())));
+    afterwards(() => Promise.all(admins.map(({ close }) => close())));
     const [one, other] = admins.map(({ token }) => token);
     expect(one).toMatch(/^[\w-]{32}$/);
     expect(one).not.toBe(other);

@@ -1,12 +1,13 @@
 /** A simulator with its admin API, for the tests of one file, closed when they are done. */
 import supertest, { type Response, type Test } from 'supertest';
-import { afterAll } from 'vitest';
+
 import { readSpec } from '../../specs/readSpec.js';
 import { schema } from '../../specs/schemas.js';
 import { startAdmin } from '../admin/startAdmin.js';
 import type { SimulatorOptions } from '../Simulator.js';
 import { startSimulator } from '../startSimulator.js';
 import { vendors } from '../vendors/index.js';
+import { afterwards } from './afterwards.js';
 
 interface Answer {
   $ref?: string;
@@ -28,7 +29,7 @@ export const TOKEN = 'let-me-in';
 export async function administered(fixture?: SimulatorOptions['fixture']) {
   const simulator = await startSimulator(vendors, { fixture });
   const admin = await startAdmin(simulator, { token: TOKEN });
-  afterAll(async () => {
+  afterwards(async () => {
     await admin.close();
     await simulator.close();
   });

@@ -1,12 +1,13 @@
 /** A simulator for the tests of one file, on a free port, closed when they are done. */
 import supertest, { type Response, type Test } from 'supertest';
-import { afterAll } from 'vitest';
+
 import { schema } from '../../specs/schemas.js';
 import { readSwitches } from '../../specs/switches.js';
 import type { SimulatorOptions } from '../Simulator.js';
 import { startSimulator } from '../startSimulator.js';
 import { vendors } from '../vendors/index.js';
 import type { World, WorldPart } from '../World.js';
+import { afterwards } from './afterwards.js';
 
 export type Ask = ReturnType<typeof supertest>;
 
@@ -16,7 +17,7 @@ export type Ask = ReturnType<typeof supertest>;
  */
 export async function simulated(fixture?: SimulatorOptions['fixture']): Promise<Ask> {
   const simulator = await startSimulator(vendors, { fixture });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   const ask = supertest(simulator.url);
   return new Proxy(ask, {
     get(target, name) {

@@ -305,11 +305,11 @@ export interface SeenBody {
   };
 }
 /**
- * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 100 ms.
+ * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 250 ms.
  */
 export interface SeenWait {
   /**
-   * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 100 ms.
+   * So long no other request of the endpoint comes after each of those that `after` names, by the session's clock; those aside that were sent before it was answered, for which a fault delays the answer by 250 ms.
    */
   waited: string;
   /**
@@ -521,7 +521,7 @@ export interface ExpectedSource {
  */
 export interface ExpectedTime {
   /**
-   * In UTC, with three digits of a second's fraction at millisecond precision and none otherwise; at minute precision the second is 00. null where it is not known.
+   * In UTC, with three digits of a second's fraction at millisecond precision and none otherwise. null where it is not known.
    */
   instant?: string | null;
   /**

@@ -1,7 +1,8 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../../specs/schemas.js';
 import { startSimulator } from '../../startSimulator.js';
+import { afterwards } from '../../testing/afterwards.js';
 import { vendors } from '../index.js';
 import type { Profile } from './profile.js';
 
@@ -24,7 +25,7 @@ async function limited(profile: Partial<Profile>) {
       },
     },
   });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   const get = (path = log, key = 'k') => supertest(simulator.url).get(path).auth(key, '');
   return { get, clock: simulator.clock, credentials: simulator.credentials('helpshift') };
 }

@@ -1,6 +1,7 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../../startSimulator.js';
+import { afterwards } from '../../testing/afterwards.js';
 import { vendors } from '../index.js';
 import { tokenEndpoints } from './token.js';
 
@@ -20,7 +21,7 @@ async function started() {
       },
     },
   });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   const status = async (key: string) =>
     (await supertest(simulator.url).get(path).auth(key, '')).status;
   return { status, clock: simulator.clock, credentials: simulator.credentials('helpshift') };

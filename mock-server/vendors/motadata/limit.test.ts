@@ -1,6 +1,7 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../../startSimulator.js';
+import { afterwards } from '../../testing/afterwards.js';
 import { vendors } from '../index.js';
 import type { Profile } from './profile.js';
 
@@ -24,7 +25,7 @@ async function limited(profile: Partial<Profile>) {
       },
     },
   });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   const ask = supertest(simulator.url);
   const post = (token = 'a', to = path, body = '{}') =>
     ask.post(to).auth(token, { type: 'bearer' }).type('json').send(body);

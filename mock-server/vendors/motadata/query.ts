@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MotadataRecord } from '../../../specs/motadata/types.js';
 import type { Asked } from '../../Endpoint.js';
+import { parseJson } from '../../parseJson.js';
 import type { Circumstances, Reading, Wish } from '../../Reading.js';
 import { Refusal } from '../../Refusal.js';
-import { parseJson } from '../../readBody.js';
 import type { Order } from '../../Selection.js';
 import type { Profile } from './profile.js';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import supertest, { type Response } from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../../specs/schemas.js';
 import { startSimulator } from '../../startSimulator.js';
+import { afterwards } from '../../testing/afterwards.js';
 import { simulated } from '../../testing/simulated.js';
 import { vendors } from '../index.js';
 import type { Profile } from './profile.js';
@@ -35,7 +36,7 @@ async function issuing(profile: Partial<Profile> = {}) {
       },
     },
   });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   const ask = supertest(simulator.url);
   const grant = (form: object | string, [id, secret]: readonly [string, string] = client) =>
     ask.post(tokenPath).auth(id, secret).type('form').send(form);

@@ -1,6 +1,7 @@
 /** `POST /api/oauth/token`: an integration's client and a user get a signed token, and one to refresh it with. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { decodeJwt, SignJWT } from 'jose';
+import { decodeJwt } from 'jose/jwt/decode';
+import { SignJWT } from 'jose/jwt/sign';
 import type { Credential } from '../../../fixtures/language/Fixture.js';
 import type { Secret, Token } from '../../Credentials.js';
 import { Refusal } from '../../Refusal.js';

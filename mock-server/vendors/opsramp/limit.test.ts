@@ -1,6 +1,7 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../../startSimulator.js';
+import { afterwards } from '../../testing/afterwards.js';
 import { simulated } from '../../testing/simulated.js';
 import { vendors } from '../index.js';
 import type { Profile } from './profile.js';
@@ -35,7 +36,7 @@ const asking = async (profile: Partial<Profile>) => reading(await simulated(worl
 /** The same, with a clock to move. */
 async function living(profile: Partial<Profile>) {
   const simulator = await startSimulator(vendors, { fixture: world(profile) });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   return { get: reading(supertest(simulator.url)), clock: simulator.clock };
 }
 

@@ -1,8 +1,9 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FixtureError } from '../../../fixtures/language/FixtureError.js';
 import { ticketTypes } from '../../../fixtures/language/vendors/opsramp/language.js';
 import { startSimulator } from '../../startSimulator.js';
+import { afterwards } from '../../testing/afterwards.js';
 import { simulated } from '../../testing/simulated.js';
 import { vendors } from '../index.js';
 import type { Profile } from './profile.js';
@@ -111,7 +112,7 @@ describe("OpsRamp's search", () => {
 
   it('opsramp/search-now: does not find what is yet to come', async () => {
     const simulator = await startSimulator(vendors, { fixture: world({}) });
-    afterAll(() => simulator.close());
+    afterwards(() => simulator.close());
     const get = reading(supertest(simulator.url));
     expect(ids(await get({ queryString: 'uniqueId:INC4' }))).toEqual([]);
     expect(updated(await get(), 'INC2')).toBe('2018-10-21T10:00:00+0000');

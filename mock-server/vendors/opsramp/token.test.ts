@@ -1,6 +1,7 @@
 import supertest from 'supertest';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../../startSimulator.js';
+import { afterwards } from '../../testing/afterwards.js';
 import { simulated } from '../../testing/simulated.js';
 import { vendors } from '../index.js';
 import type { Profile } from './profile.js';
@@ -46,7 +47,7 @@ const asking = async (profile: Partial<Profile> = {}) => doing(await simulated(w
 /** The same, with a clock to move and credentials to end. */
 async function living(profile: Partial<Profile> = {}) {
   const simulator = await startSimulator(vendors, { fixture: world(profile) });
-  afterAll(() => simulator.close());
+  afterwards(() => simulator.close());
   const { clock } = simulator;
   return {
     ...doing(supertest(simulator.url)),

@@ -10,6 +10,12 @@ export const credentialMutants: readonly ClientMutant[] = [
     vendor: () => ({ authorize: ({ api_key = '' }) => basic(api_key) }),
   },
   {
+    name: 'bearer-only',
+    mistake: 'It sends its key as a bearer token, as it knows from another endpoint.',
+    ...{ case: 'credentials/basic', reason: 'gave-up' },
+    vendor: () => ({ authorize: ({ api_key }) => ({ authorization: `Bearer ${api_key}` }) }),
+  },
+  {
     name: 'encodes-the-key',
     mistake: 'It encodes the key in percent before it sends it.',
     ...{ case: 'credentials/odd-key', reason: 'gave-up' },

@@ -1,9 +1,9 @@
 /** Clients that make something else of what Helpshift's log has. */
 import { asks } from '../../../mutants/asks.js';
-import type { ClientMutant } from '../../../mutants/ClientMutant.js';
+import type { ClientMutant, VendorMistake } from '../../../mutants/ClientMutant.js';
 import { sends } from '../../../mutants/sends.js';
 import { takes } from '../../../mutants/takes.js';
-import type { VendorClient } from '../../../reference/VendorClient.js';
+import type { Page, VendorClient } from '../../../reference/VendorClient.js';
 
 interface Entry {
   action_taken_at: number;
@@ -47,6 +47,37 @@ export const recordMutants: readonly ClientMutant[] = [
     })),
   },
   {
+    name: 'hyphens-only',
+    mistake:
+      'It knows the names around the list with hyphens only, and takes what it cannot find for 1.',
+    ...{ case: 'pages/snake', reason: 'missing-records' },
+    vendor: withAnswer((answer, { page, records }) => ({
+      ...{ records, more: page < Number(answer['total-pages'] ?? 1) },
+    })),
+  },
+  {
+    name: 'one-list',
+    mistake: 'It knows one name of the list, and takes an answer without it for the end.',
+    ...{ case: 'pages/other-list-key', reason: 'missing-records' },
+    vendor: withAnswer(({ audit_logs: list }, { records, more }) =>
+      list ? { records, more } : { records: [], more: false },
+    ),
+  },
+  {
+    name: 'one-page-at-least',
+    mistake: 'It takes an answer that counts no pages for a broken one.',
+    ...{ case: 'pages/no-pages', reason: 'gave-up' },
+    vendor: withAnswer((answer, { records, more }) =>
+      answer['total-pages'] === 0 ? undefined : { records, more },
+    ),
+  },
+  {
+    name: 'until-a-page-is-empty',
+    mistake: 'It goes on until a page is empty, whatever the answer says.',
+    ...{ case: 'pages/none-beyond-the-last', reason: 'gave-up' },
+    vendor: takes(({ records }) => ({ records, more: records.length > 0 })),
+  },
+  {
     name: 'fears-empty-pages',
     mistake: 'It goes on until a page is not full, and takes a page without records for broken.',
     ...{ case: 'pages/exactly-full', reason: 'gave-up' },
@@ -77,17 +108,16 @@ export const recordMutants: readonly ClientMutant[] = [
     vendor: newestFirst,
   },
   {
+    name: 'pages-at-first',
+    mistake: 'It reads as many pages as the first answer says that there are.',
+    ...{ case: 'growth/full-page', reason: 'missing-records' },
+    vendor: pagesAtFirst,
+  },
+  {
     name: 'so-many-pages',
     mistake: 'It reads the newest first, as many pages as the first answer says that there are.',
     ...{ case: 'growth/none-lost', reason: 'missing-records' },
-    vendor: (right) => {
-      let pages = 0;
-      const { read } = takes(({ records, total = 0 }, { page }) => {
-        if (page === 1) pages = Math.ceil(total / 500);
-        return { records, more: page < pages };
-      })(right);
-      return { ...newestFirst(right), ...(read && { read }) };
-    },
+    vendor: (right) => ({ ...newestFirst(right), ...pagesAtFirst(right) }),
   },
   {
     name: 'known-actions',
@@ -128,6 +158,29 @@ export const recordMutants: readonly ClientMutant[] = [
     },
   },
 ];
+
+function pagesAtFirst(right: VendorClient): Partial<VendorClient> {
+  let pages = 0;
+  return takes(({ records, total = 0 }, { page }) => {
+    if (page === 1) pages = Math.ceil(total / 500);
+    return { records, more: page < pages };
+  })(right);
+}
+
+/** Makes another page of an answer and what is right of it. */
+function withAnswer(
+  change: (
+    answer: Record<string, unknown>,
+    right: Pick<Page, 'records' | 'more'> & { page: number },
+  ) => Page | undefined,
+): VendorMistake {
+  return ({ read }) => ({
+    read: (body, place) => {
+      const page = read(body, place);
+      return page && change(body as Record<string, unknown>, { ...page, page: place.page });
+    },
+  });
+}
 
 function newestFirst(right: VendorClient): Partial<VendorClient> {
   return {

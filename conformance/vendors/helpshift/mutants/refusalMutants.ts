@@ -63,6 +63,15 @@ export const refusalMutants: readonly ClientMutant[] = [
     }),
   },
   {
+    name: 'no-use-for-400',
+    mistake: 'It does not know what to make of a 400.',
+    ...{ case: 'refusals/not-found-as-bad-request', reason: 'wrong-error' },
+    also: ['refusals/bad-request'],
+    vendor: ({ meaning }) => ({
+      meaning: (got) => (got.status === 400 ? 'other' : meaning(got)),
+    }),
+  },
+  {
     name: 'errors-are-none',
     mistake: 'It counts no records where there was an error, whatever it was.',
     ...{ case: 'refusals/not-found', reason: 'no-error' },

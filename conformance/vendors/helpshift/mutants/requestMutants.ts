@@ -39,6 +39,24 @@ export const requestMutants: readonly ClientMutant[] = [
     vendor: asks(local),
   },
   {
+    name: 'between-the-bounds',
+    mistake: 'It leaves out what was done exactly at since or until.',
+    ...{ case: 'parameters/window-bounds', reason: 'missing-records' },
+    async *records(right, { since = '', until = '' }) {
+      const bounds = [since, until].map((one) => Date.parse(one));
+      for await (const record of right)
+        if (!bounds.includes((record as { action_taken_at: number }).action_taken_at)) yield record;
+    },
+  },
+  {
+    name: 'commas',
+    mistake: "It puts commas between actions, as the page's example does.",
+    ...{ case: 'parameters/actions-json', reason: 'gave-up' },
+    vendor: sends((path, { query: { actions = [] } }) =>
+      path.replace(/actions=[^&]*/, `actions=${actions.join(',')}`),
+    ),
+  },
+  {
     name: 'actions-again-and-again',
     mistake: 'It gives each action in a parameter of its own, of which the last counts.',
     ...{ case: 'parameters/actions-several', reason: 'missing-records' },

@@ -144,8 +144,8 @@ export const recordMutants: readonly ClientMutant[] = [
       const logins = new Map<string | undefined, string | undefined>();
       return withRecords(({ createdBy, ...record }) => {
         const { email, loginName } = createdBy;
-        const first = logins.get(email) ?? loginName;
-        logins.set(email, first);
+        const first = logins.get(email ?? loginName) ?? loginName;
+        logins.set(email ?? loginName, first);
         return { ...record, createdBy: { ...createdBy, ...(first && { loginName: first }) } };
       })(right);
     },
