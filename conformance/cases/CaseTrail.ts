@@ -18,6 +18,8 @@ export interface CaseTrail {
   tenant(context: Context): string;
   /** A body with these records, as the vendor's page has it. */
   body(records: readonly unknown[], place: BodyPlace): unknown;
+  /** A record with nothing odd about it. */
+  plain: object;
   /** A record with what its event must have, both made from the same choices; in the usual context. */
   construct(draw: Draw): { record: object; event: ExpectedEvent };
 }

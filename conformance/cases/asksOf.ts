@@ -50,20 +50,15 @@ export function asksOf(one: NormalizerCase, trail: CaseTrail, seed: number): Ask
     const cuts = varied === 'pages' ? anyCuts(records.length, draw) : everyPage(some.length);
     return { varied, context, records: some, bodies: write(some, cuts) };
   });
-  return [first, ...varied, ...controlOf(first, one, trail, draw)];
+  return [first, ...varied, ...controlOf(first, one, trail)];
 }
 
 /** Who makes nothing of anything is not right where nothing can be made. */
-function controlOf(
-  { records }: Ask,
-  { gives }: NormalizerCase,
-  trail: CaseTrail,
-  draw: Draw,
-): Ask[] {
+function controlOf({ records }: Ask, { gives }: NormalizerCase, trail: CaseTrail): Ask[] {
   const isError = typeof gives === 'object' && ('error' in gives || 'allOr' in gives);
   if (records.length > 0 && !isError) return [];
-  const right = [trail.construct(draw)];
-  const bodies = bodiesOf([right[0]?.record as object], [1], trail);
+  const right = [{ record: trail.plain, event: undefined }];
+  const bodies = bodiesOf([trail.plain], [1], trail);
   return [{ varied: 'control', context: trail.context, records: right, bodies }];
 }
 

@@ -141,7 +141,7 @@ export const jsonMutants: readonly NormalizerMutant[] = [
   {
     name: 'falls-in-the-deep',
     mistake: 'runs out of stack where a body is nested too deeply',
-    case: 'bodies/deeper',
+    case: 'bodies/deep-around-the-list',
     reason: 'wrong-error',
     whole: (right, what) => {
       if (what.bodies.some((body) => /[[{]{5000}|(\{"[^"]*":){5000}/.test(body)))

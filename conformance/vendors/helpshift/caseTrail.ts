@@ -13,6 +13,11 @@ interface Part<Name extends 'time' | 'actor' | 'action' | 'changes'> {
 export const caseTrail: CaseTrail = {
   context: { tenant: 'acme', target_id: '3423' },
   tenant: ({ tenant }) => tenant,
+  plain: {
+    ...{ action_taken_at: 1754768308863, action: 'resolve' },
+    actor: { name: 'Ada Osei', email: 'ada.osei@example.com', roles: ['Agent'] },
+    ...{ from_data: { status: 'new' }, to_data: { status: 'resolved' } },
+  },
   body: (records, { page, pages, total }) => ({
     ...{ page, 'page-size': 500, audit_logs: records },
     ...{ 'total-hits': total, 'total-pages': pages },

@@ -19,6 +19,10 @@ const SPLITS = ['Open to all', 'a to b to c', 'x from y to z'];
 export const caseTrail: CaseTrail = {
   context: { tenant: 'Desk.Example.com', target_id: '1', time_zone: 'Asia/Kolkata' },
   tenant: ({ tenant }) => tenant.toLowerCase(),
+  plain: {
+    auditString: 'Jerry has added Reply To Technician.',
+    auditDate: 'Wed, Oct 08, 2025 01:07 pm',
+  },
   body: (records) => records,
   construct(draw) {
     const minute = Math.floor(Date.UTC(2020, 0, 1) / 60_000) + draw.below(10 * 365 * 24 * 60);

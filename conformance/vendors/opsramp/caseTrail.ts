@@ -61,6 +61,18 @@ const MARKUPS: readonly ((before: string, value: string) => string)[] = [
 export const caseTrail: CaseTrail = {
   context: { tenant: 'client_4', target_id: 'INC0000001798' },
   tenant: ({ tenant }) => tenant,
+  plain: {
+    activity: 'Incident Updated notification sent by Ada',
+    createdTime: '2018-10-29T07:17:13+0000',
+    logType: 'TICKET_NOTIFICATION',
+    createdBy: {
+      loginName: 'ada.osei',
+      firstName: 'Ada',
+      lastName: 'Osei',
+      email: 'ada@example.com',
+    },
+    toList: 'ops@example.com',
+  },
   body: (records, { page, pages, total }) => ({
     ...{ results: records, totalResults: total, pageSize: records.length, nextPage: page < pages },
     ...{ startDate: '2018-10-24T05:26:27+0000', endDate: '2030-10-30T05:26:27+0000' },

@@ -66,13 +66,10 @@ function actorOf({ loginName, firstName, lastName, email }: Raw): EventActor | u
 }
 
 /** event-text-conflict */
-function conflict(
-  activity: string | undefined,
-  actor: EventActor,
-  { firstName }: Raw,
-): EventLoss[] {
-  const [, behind] = / by (?!.* by )(.*)/s.exec(activity ?? '') ?? [];
-  const [told = ''] = behind?.split(/ for | from |</, 1) ?? [];
+function conflict(activity = '', actor: EventActor, { firstName }: Raw): EventLoss[] {
+  const at = activity.lastIndexOf(' by ');
+  const behind = at < 0 ? '' : activity.slice(at + ' by '.length);
+  const [told = ''] = behind.split(/ for | from |</, 1);
   const name = nameIn(told);
   const known = [nameIn(firstName), actor.name, actor.id];
   return name === null || known.includes(name) ? [] : ['actor.text_conflict'];
