@@ -18,7 +18,7 @@ const SPLITS = ['Open to all', 'a to b to c', 'x from y to z'];
 
 export const caseTrail: CaseTrail = {
   context: { tenant: 'Desk.Example.com', target_id: '1', time_zone: 'Asia/Kolkata' },
-  tenant: ({ tenant }) => tenant.toLowerCase(),
+  tenant: ({ tenant }) => tenant.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   body: (records) => records,
   construct(draw) {
     const minute = Math.floor(Date.UTC(2020, 0, 1) / 60_000) + draw.below(10 * 365 * 24 * 60);
