@@ -7,112 +7,210 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** Kolkata's, since 1945. */
 const OFFSET = 5.5 * 60 * 60 * 1000;
+const MINUTES = { first: Date.UTC(1950, 0, 1) / 60_000, count: 150 * 365 * 24 * 60 };
+const UNREADABLE = [
+  'Sat, Feb 30, 2030 01:07 pm',
+  'Wed, Oct 08, 2025 13:07 pm',
+  'Wed, Oct 08, 2025 00:07 am',
+  'Wed, Oct 8, 2025 01:07 pm',
+  ' Wed, Oct 08, 2025 01:07 pm',
+  '2025-10-08T13:07:00Z',
+  '',
+];
+const MARKUP = '<b onclick="x()">now</b>';
+const LONG = 'Long note. '.repeat(500);
 /** None of them holds the words between the parts of a sentence. */
-const NAMES = ['Jerry', 'Ada Osei', 'System', "Bruno d'Este", '李 雷', 'An. Other'];
-const FIELDS = ['Status', 'Urgency', 'Sub-Category', 'Größe (cm)', 'Due By'];
-const VALUES = ['Open', 'In Progress', '', 'a, b', '"quoted"', 'v1.2.', '12', 'Zürich', 'low'];
-const ADDED = ['Reply To Technician', 'Reply', 'Note', 'Email Content', 'a reply', 'File "a.txt"'];
-const NONE = ['Jerry likes it.', 'Jerry has added a Note', 'Closed.', 'has changed.', ''];
+const NAMES = ['Jerry', 'Ada Osei', "Bruno d'Este", '李 雷', 'An. Other', 'system', 'Has has'];
+const BLANKS = ['', '', '', ' ', '\u00A0\t', '\u3000', '\u0085'];
+const FIELDS = ['Status', 'Sub-Category', 'Größe (cm)', 'Due By', 'Access to Door', ' Note'];
+/** A word that is one of those between the parts can be no other part where it has no blank of its own. */
+const VALUES = [
+  'Open',
+  'In Progress',
+  '',
+  'a, b',
+  '"quoted"',
+  'v1.2.',
+  '12',
+  ' low ',
+  'to',
+  MARKUP,
+];
+const LAST_VALUES = [...VALUES, 'Closed from inside', 'x has changed', LONG];
+const ADDED = ['Note', 'Email Content', 'a Reply', 'reply', 'Replica', 'File "a.txt"', '.', MARKUP];
+const REPLIES = ['Reply To Technician', 'Reply', 'Replying', `Reply: ${LONG}`];
 /** What one cannot know where it ends. */
-const SPLITS = ['Open to all', 'a to b to c', 'x from y to z'];
+const SPLITS = ['Open to all', 'a to b to c', 'x from y to z', `a${' to a'.repeat(1000)}`];
+const NONE = [
+  ...['Jerry likes it.', 'Jerry has added a Note', 'Closed.', 'has changed.', '', '\uFEFF.'],
+  ...[' has added Note.', 'Jerry has added .', 'Jerry has changed Status from to Open.'],
+  ...[`${MARKUP}.`, 'request with ID as 5.', null, 5, ['Jerry has added Note.'], undefined],
+];
 
 export const caseTrail: CaseTrail = {
   context: { tenant: 'Desk.Example.com', target_id: '1', time_zone: 'Asia/Kolkata' },
-  tenant: ({ tenant }) => tenant.toLowerCase(),
+  tenant: ({ tenant }) => tenant.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   plain: {
     auditString: 'Jerry has added Reply To Technician.',
     auditDate: 'Wed, Oct 08, 2025 01:07 pm',
   },
   body: (records) => records,
   construct(draw) {
-    const minute = Math.floor(Date.UTC(2020, 0, 1) / 60_000) + draw.below(10 * 365 * 24 * 60);
-    const auditDate = written(minute * 60_000 + OFFSET);
-    const { auditString, loss, ...expected } = sentenceBy(draw);
+    const { auditString, loss, ...told } = draw.pick(SENTENCES)(draw);
+    const { auditDate, time, losses } = dateBy(draw);
+    const isShown = typeof auditString === 'string' && !auditString.includes(MARKUP);
     return {
-      record: { auditString, auditDate },
+      record: {
+        ...(auditString !== undefined && { auditString }),
+        ...(auditDate !== undefined && { auditDate }),
+        ...(draw.once(8) && { id: draw.below(3), actor: { name: 'Eve', loss: [] } }),
+      },
       event: {
         source: { product: 'ServiceOps', record_type: 'request_audit' },
-        time: {
-          instant: new Date(minute * 60_000).toISOString().replace('.000', ''),
-          ...{ precision: 'minute', zone_basis: 'configured', zone: 'Asia/Kolkata' },
-          original: auditDate,
-        },
-        ...{ recipients: null, message: auditString, ...expected },
-        loss: [
-          ...['time.minute_precision', 'time.zone_configured', 'visibility.requester_scoped'],
-          ...loss,
-        ] as EventLoss[],
+        ...{ time, recipients: null, message: isShown ? auditString : null, ...told },
+        loss: [...losses, ...loss, 'visibility.requester_scoped'],
       },
     };
   },
 };
 
-/** @param wall milliseconds, as if it were UTC */
-function written(wall: number): string {
+interface Dated extends Pick<ExpectedEvent, 'time'> {
+  auditDate: unknown;
+  losses: EventLoss[];
+}
+
+function dateBy(draw: Draw): Dated {
+  const kind = draw.below(20);
+  if (kind < 2) {
+    const auditDate = kind === 0 ? draw.pick(UNREADABLE) : draw.pick([undefined, null, 1759909020]);
+    const original = typeof auditDate === 'string' ? auditDate : null;
+    const unknown = { instant: null, precision: null, zone_basis: 'unknown', zone: null } as const;
+    return { auditDate, time: { ...unknown, original }, losses: ['time.unreadable'] };
+  }
+  const at = (MINUTES.first + draw.below(MINUTES.count)) * 60_000;
+  const isOtherDay = kind === 2;
+  const text = written(at + OFFSET, isOtherDay ? 1 + draw.below(6) : 0);
+  const auditDate = kind === 3 ? text.toUpperCase() : text;
+  return {
+    auditDate,
+    time: {
+      instant: new Date(at).toISOString().replace('.000', ''),
+      ...{ precision: 'minute', zone_basis: 'configured', zone: 'Asia/Kolkata' },
+      original: auditDate,
+    },
+    losses: [
+      ...(['time.minute_precision', 'time.zone_configured'] as const),
+      ...(isOtherDay ? (['time.weekday_mismatch'] as const) : []),
+    ],
+  };
+}
+
+/**
+ * @param wall milliseconds, as if it were UTC
+ * @param late by how many days the weekday is wrong
+ */
+function written(wall: number, late: number): string {
   const at = new Date(wall);
   const two = (number: number) => String(number).padStart(2, '0');
   const hour = at.getUTCHours();
   const date = `${MONTHS[at.getUTCMonth()]} ${two(at.getUTCDate())}, ${at.getUTCFullYear()}`;
   const time = `${two(hour % 12 || 12)}:${two(at.getUTCMinutes())} ${hour < 12 ? 'am' : 'pm'}`;
-  return `${DAYS[at.getUTCDay()]}, ${date} ${time}`;
+  return `${DAYS[(at.getUTCDay() + late) % 7]}, ${date} ${time}`;
 }
 
 type Sentence = Pick<ExpectedEvent, 'actor' | 'action' | 'target' | 'changes' | 'loss'> & {
-  auditString: string;
+  auditString: unknown;
 };
+
+const SENTENCES = [creationBy, additionBy, changeBy, changeBy, splitBy, quarrelBy, otherBy];
 
 const target = { type: 'ticket', subtype: 'request', name: null } as const;
 const nobody = { type: 'unknown', id: null, name: null, email: null, roles: null } as const;
+const absent = { ...nobody, basis: 'absent' } as const;
 
-function sentenceBy(draw: Draw): Sentence {
-  const kind = draw.below(10);
-  if (kind === 0) return creationBy(draw);
-  if (kind === 1) {
-    const action = { verb: 'other', name: null, original: null, basis: 'parsed' } as const;
-    return {
-      ...{ auditString: draw.pick(NONE), target, action, changes: [] },
-      actor: { ...nobody, basis: 'absent' },
-      loss: ['actor.absent', 'action.unrecognized'],
-    };
-  }
-  const name = draw.pick(NAMES);
-  const type = name === 'System' ? 'system' : 'unknown';
-  const actor = { ...nobody, name, type, basis: 'parsed' } as const;
-  const loss: EventLoss[] = ['actor.partial', 'actor.parsed'];
-  if (kind < 5) {
-    const added = draw.pick(ADDED);
-    const verb = added.startsWith('Reply') ? 'comment' : 'update';
-    const action = { verb, name: 'added', original: 'added', basis: 'parsed' } as const;
-    return { auditString: `${name} has added ${added}.`, target, actor, action, changes: [], loss };
-  }
-  const action = { verb: 'update', name: 'changed', original: 'changed', basis: 'parsed' } as const;
-  const [field, from] = [draw.pick(FIELDS), draw.pick(VALUES)];
-  const isClear = kind < 9;
-  const to = draw.pick(isClear ? VALUES : SPLITS);
-  const change = { field, op: 'set', from, to, basis: 'parsed' } as const;
+function actionOf(verb: 'comment' | 'update' | 'other', original: 'added' | 'changed' | null) {
+  return { verb, name: original, original, basis: 'parsed' } as const;
+}
+
+function personBy(draw: Draw) {
+  const isSystem = draw.once(5);
+  const name = isSystem ? 'System' : draw.pick(NAMES);
   return {
-    ...{
-      auditString: `${name} has changed ${field} from ${from} to ${to}.`,
-      target,
-      actor,
-      action,
-    },
-    changes: isClear ? [change] : [],
-    loss: [...loss, isClear ? 'change.parsed' : 'change.ambiguous_split'],
+    who: isSystem ? name : `${draw.pick(BLANKS)}${name}${draw.pick(BLANKS)}`,
+    actor: { ...nobody, name, type: isSystem ? 'system' : 'unknown', basis: 'parsed' },
+    loss: ['actor.partial', 'actor.parsed'],
+  } satisfies Pick<Sentence, 'actor' | 'loss'> & { who: string };
+}
+
+function additionBy(draw: Draw): Sentence {
+  const { who, actor, loss } = personBy(draw);
+  const isReply = draw.once(2);
+  const auditString = `${who} has added ${draw.pick(isReply ? REPLIES : ADDED)}.`;
+  const action = actionOf(isReply ? 'comment' : 'update', 'added');
+  return { ...{ auditString, target, actor, action, changes: [] }, loss: [...loss] };
+}
+
+function changeBy(draw: Draw): Sentence {
+  const { who, actor, loss } = personBy(draw);
+  const [field, from, to] = [draw.pick(FIELDS), draw.pick(VALUES), draw.pick(LAST_VALUES)];
+  return {
+    auditString: `${who} has changed ${field} from ${from} to ${to}.`,
+    ...{ target, actor, action: actionOf('update', 'changed') },
+    changes: [{ field, op: 'set', from, to, basis: 'parsed' }],
+    loss: [...loss, 'change.parsed'],
   };
 }
 
+/** A change of which one knows who made it, and not what it is. */
+function splitBy(draw: Draw): Sentence {
+  const { who, actor, loss } = personBy(draw);
+  const field = draw.pick(FIELDS);
+  const change = draw.once(2)
+    ? `${field} from ${draw.pick(VALUES)} to ${draw.pick(SPLITS)}`
+    : `${field} from start from ${draw.pick(VALUES)} to ${draw.pick(LAST_VALUES)}`;
+  return {
+    auditString: `${who} has changed ${change}.`,
+    ...{ target, actor, action: actionOf('update', 'changed'), changes: [] },
+    loss: [...loss, 'change.ambiguous_split'],
+  };
+}
+
+/** A sentence whose readings name two actors. */
+function quarrelBy(draw: Draw): Sentence {
+  const [first, second] = [draw.pick(NAMES), draw.pick(NAMES)];
+  const isReply = draw.once(2);
+  const isChange = draw.once(2);
+  const other: EventLoss[] = isReply ? ['action.unrecognized'] : [];
+  const what = draw.pick(isReply ? ['Reply', 'Replying'] : ['Note', 'a Reply']);
+  return {
+    auditString: isChange
+      ? `${first} has added ${what} has changed Status from Open to Closed.`
+      : `${first} has added ${second} has added ${what}.`,
+    ...{ target, actor: absent, changes: [] },
+    action: actionOf(isReply ? 'other' : 'update', isChange ? null : 'added'),
+    loss: ['actor.absent', ...other, ...(isChange ? (['change.ambiguous_split'] as const) : [])],
+  };
+}
+
+function otherBy(draw: Draw): Sentence {
+  const [auditString, action] = [draw.pick<unknown>(NONE), actionOf('other', null)];
+  const loss: EventLoss[] = ['actor.absent', 'action.unrecognized'];
+  return { ...{ auditString, target, actor: absent, action, changes: [] }, loss };
+}
+
 function creationBy(draw: Draw): Sentence {
-  const subject = draw.pick(['Test TICKET', 'No "VPN"', 'a, b as c', ' ', 'Drucker']);
-  const isClear = !subject.includes('"');
-  const fields = FIELDS.map((field) => ({ field, value: draw.pick(['Open', 'Low', 'v1.2']) }));
+  const subject = draw.pick(['Test TICKET', 'a, b as c', ' ', ' VPN ', `${'x'.repeat(5000)}`]);
+  const isClear = !draw.once(3);
+  const quoted = isClear ? `"${subject}"` : draw.pick(['"No "VPN""', 'a, b', 'same as x', '"VPN']);
+  const fields = FIELDS.map((field) => ({ field, value: draw.pick(['Open', 'Low', 'v1.2.']) }));
   const attributes = fields.map(({ field, value }) => `, ${field} as ${value}`).join('');
+  const end = draw.pick(['', ', for Requester "Jerry, System"', ', for Requester Ada']);
   const set = ({ field, value }: { field: string; value: string }) =>
     ({ field, op: 'set', to: value, basis: 'parsed' }) as const;
   return {
-    auditString: `Request with ID as INC-${draw.below(1000)}, Subject as "${subject}"${attributes}, for Requester "Jerry".`,
+    auditString: `Request with ID as INC-${draw.below(1000)}, Subject as ${quoted}${attributes}${end}.`,
     target: { ...target, name: isClear ? subject.trim() || null : null },
-    actor: { ...nobody, basis: 'absent' },
+    actor: absent,
     action: { verb: 'create', name: null, original: null, basis: 'parsed' },
     changes: isClear ? [{ field: 'Subject', value: subject }, ...fields].map(set) : [],
     loss: ['actor.absent', isClear ? 'change.parsed' : 'change.ambiguous_split'],
