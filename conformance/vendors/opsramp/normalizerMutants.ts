@@ -272,6 +272,12 @@ export const normalizerMutants: readonly NormalizerMutant[] = [
     ...saysAs((text) => text.split(' by ', 2).join(' by ')),
   },
   {
+    name: 'by-after-by',
+    mistake: 'does not see a " by " that shares its blank with the one before',
+    ...{ case: 'actor/by-by', reason: 'invented-loss' },
+    ...saysAs((text) => text.replaceAll(' by by ', ' by by_')),
+  },
+  {
     name: 'name-of-any-case',
     mistake: 'takes names for the same that differ in their capitals',
     ...{ case: 'actor/text-conflict', reason: 'hidden-loss' },
@@ -474,6 +480,12 @@ export const normalizerMutants: readonly NormalizerMutant[] = [
     mistake: 'ends a piece at the tags within a line, too',
     ...{ case: 'html/within', reason: 'invented-loss' },
     ...htmlAs((html) => html.replace(/<(\/?)[a-z]+/gi, '<$1div')),
+  },
+  {
+    name: 'closes-what-is-within',
+    mistake: 'takes the end of an element for the end of all that began in it',
+    ...{ case: 'html/misnested', reason: 'invented-loss' },
+    ...htmlAs((html) => html.replaceAll(/<b><p>(.*?)<\/b>/g, '<b><p>$1</p></b>')),
   },
   {
     name: 'unresolved-references',
