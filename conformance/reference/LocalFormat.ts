@@ -90,7 +90,7 @@ export class LocalFormat {
       const symbol = SYMBOLS.get(part);
       if (letter !== undefined && !symbol) throw unusable(format, `has ${part}`);
       if (symbol) this.#symbols.push(symbol);
-      pattern += symbol ? `(${symbol.pattern})` : anyCase(literal(part, quoted));
+      pattern += symbol ? `(${symbol.pattern})` : exactly(literal(part, quoted));
     }
     if (end !== format.length) throw unusable(format, 'has a quotation mark that is left open');
     this.#pattern = new RegExp(`^${pattern}$`);
@@ -132,6 +132,7 @@ function checkFields(format: string, fields: readonly Field[]): void {
   if (has('hour') === has('halfHour'))
     throw unusable(format, has('hour') ? 'has two kinds of hours' : 'lacks the hour');
   if (has('halfHour') && !has('half')) throw unusable(format, 'lacks am and pm');
+  if (has('hour') && has('half')) throw unusable(format, 'has am and pm for hours of a whole day');
   if (new Set(fields).size < fields.length) throw unusable(format, 'has something twice');
 }
 
@@ -141,15 +142,16 @@ function literal(part: string, quoted: string | undefined): string {
   return quoted === '' ? "'" : quoted.replaceAll("''", "'");
 }
 
-/** A pattern for a text in which only the case of A to Z does not matter. */
-function anyCase(text: string): string {
+/** A pattern for a name of ASCII letters, in which case does not matter. */
+function anyCase(name: string): string {
+  return name.replaceAll(/./g, (one) => `[${one.toLowerCase()}${one.toUpperCase()}]`);
+}
+
+/** A pattern for a text as it is. */
+function exactly(text: string): string {
   return text
     .split('')
-    .map((one) =>
-      /[A-Za-z]/.test(one)
-        ? `[${one.toLowerCase()}${one.toUpperCase()}]`
-        : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
+    .map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
 }
 
