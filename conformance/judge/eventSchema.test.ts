@@ -177,8 +177,9 @@ function* mutants(node: unknown, path: readonly string[]): Generator<[string, Js
   const at = (...more: string[]) => [...path, ...more];
   const isSchema = !/^(\$defs|properties)$/.test(path.at(-1) ?? '') && !Array.isArray(node);
   for (const [key, value] of Object.entries(node)) {
+    if (key.startsWith('x-')) continue;
     const name = at(key).join('/');
-    if (isSchema && !NOT_JUDGING.includes(key) && !key.startsWith('x-')) {
+    if (isSchema && !NOT_JUDGING.includes(key)) {
       yield [`without ${name}`, rebuilt(at(key))];
       if (Array.isArray(value) && key !== 'oneOf')
         for (const one of value.keys())
