@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { check } from './check.js';
+import type { NormalizeRequest } from './reference/referenceNormalizer.js';
+import { referenceNormalizer } from './reference/referenceNormalizer.js';
+import { functionNormalizer } from './subjects/functionNormalizer.js';
+import { judgedVendors as judged } from './vendors/index.js';
+
+const names = judged.map(({ name }) => name);
+const reference = referenceNormalizer(judged);
+
+function judge(normalize: (what: NormalizeRequest) => readonly unknown[], patterns: string[] = []) {
+  const subject = functionNormalizer({ name: 'mine', vendors: names, normalize });
+  return check({ played: [], judged }, { role: 'normalizer', subject, patterns });
+}
+
+describe('checking normalizers', () => {
+  it('finds the reference right in every case, whatever the seed', async () => {
+    const { cases, exitCode } = await judge(reference);
+    expect(cases.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+    expect(exitCode).toBe(0);
+  });
+
+  it('asks under two time zones, and says which of them shows a mistake', async () => {
+    const zones = new Set<string | undefined>();
+    const { cases } = await judge(
+      (what) => {
+        zones.add(process.env.TZ);
+        const events = reference(what);
+        return process.env.TZ === 'America/St_Johns' ? [] : events;
+      },
+      ['motadata/normalizer/documented/*'],
+    );
+    expect([...zones]).toEqual(['Pacific/Kiritimati', 'America/St_Johns']);
+    expect(cases[0]?.flaws?.[0]?.says).toMatch(/^only with TZ=America\/St_Johns, /);
+  });
+
+  it('leaves the time zone as it was', async () => {
+    const before = process.env.TZ;
+    await judge(reference, ['motadata/normalizer/documented/*']);
+    expect(process.env.TZ).toBe(before);
+  });
+
+  it('tells a mistake that is made only when a trail is given once more', async () => {
+    const seen = new Set<string>();
+    const { cases } = await judge(
+      (what) => {
+        const events = reference(what);
+        const isNew = !seen.has(what.bodies.join());
+        seen.add(what.bodies.join());
+        return isNew ? events : events.slice(1);
+      },
+      ['motadata/normalizer/documented/*'],
+    );
+    expect(cases[0]?.flaws?.[0]).toMatchObject({ reason: 'depends-on-before' });
+  });
+});
