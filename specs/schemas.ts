@@ -30,7 +30,7 @@ function compiler(): Ajv2020 {
     allowUnionTypes: true,
     allErrors: true,
     verbose: true,
-    keywords: ['x-expected', 'x-instead', 'x-namespace'],
+    keywords: ['x-expected', 'x-instead', 'x-meanings', 'x-namespace'],
   });
   for (const path of readdirSync(dataFile('specs'), { recursive: true, encoding: 'utf8' }))
     if (path.endsWith('.schema.json'))
