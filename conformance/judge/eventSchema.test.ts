@@ -212,7 +212,7 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'without $defs/Change/properties/to/type': ALL_TYPES,
 };
 
-const options = { strict: false, keywords: ['x-expected', 'x-means', 'x-namespace'] };
+const options = { strict: false, keywords: ['x-expected', 'x-meanings', 'x-namespace'] };
 
 describe('the schema of AuditEvents', () => {
   it('takes what the reference makes of every case, and an event that has every part', () => {

@@ -91,7 +91,8 @@ function waysToRead(part: string, isLast: boolean): Attribute[][] {
   const ways: Attribute[][] = [];
   if (isLast && part.startsWith(REQUESTER) && VALUE.test(part.slice(REQUESTER.length)))
     ways.push([]);
-  for (const [name = '', value = ''] of cuts(part, [' as ']))
+  // Behind the second, which may overlap the first, a name would hold the first.
+  for (const [name = '', value = ''] of cuts(part, [' as '], 2))
     if (name.startsWith(' ') && NAME.test(name.slice(1)) && VALUE.test(value))
       ways.push([[name.slice(1), value.replaceAll('"', '')]]);
   return ways;
