@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from './check.js';
 import type { NormalizeRequest } from './reference/referenceNormalizer.js';
 import { referenceNormalizer } from './reference/referenceNormalizer.js';
+import { commandSubject } from './subjects/commandSubject.js';
 import { functionNormalizer } from './subjects/functionNormalizer.js';
 import { judgedVendors as judged } from './vendors/index.js';
 
@@ -52,5 +53,39 @@ describe('checking normalizers', () => {
       ['motadata/normalizer/documented/*'],
     );
     expect(cases[0]?.flaws?.[0]).toMatchObject({ reason: 'depends-on-before' });
+  });
+
+  it('does not wait for every answer of one who never answers', async () => {
+    const subject = functionNormalizer({
+      ...{ name: 'mute', vendors: names },
+      normalize: () => new Promise<never>(() => {}),
+    });
+    const { counts, cases } = await check(
+      { played: [], judged },
+      { role: 'normalizer', subject, patterns: ['helpshift/**'], timeout: 50 },
+    );
+    expect(counts.failed).toBeLessThan(10);
+    expect(counts.failed + counts.skipped).toBe(counts.total);
+    const skipped = cases.find(({ verdict }) => verdict === 'skip');
+    expect(skipped?.because).toContain('nothing came of the first 3 cases');
+  });
+
+  it('says of an answer that was taken for logging why it was', async () => {
+    const script = `const say = (message) => console.log(JSON.stringify(message));
+      require('readline').createInterface({ input: process.stdin }).on('line', (line) => {
+        const { type, id } = JSON.parse(line);
+        if (type === 'hello') say({ type, protocol: 1, subject: { name: 'mine' }, roles: ['normalizer'], vendors: ['helpshift'], capabilities: [] });
+        if (type === 'normalize') say({ id, type: 'result', events: [] });
+        if (type === 'bye') process.exit();
+      });`;
+    const subject = commandSubject({ command: [process.execPath, '-e', script] });
+    const patterns = ['helpshift/normalizer/documented/*'];
+    const { cases } = await check(
+      { played: [], judged },
+      { role: 'normalizer', subject, patterns, timeout: 500 },
+    );
+    expect(cases[0]?.flaws?.[0]?.says).toContain(
+      'a line that does not begin with {"type": was taken for logging: {"id":',
+    );
   });
 });
