@@ -95,9 +95,16 @@ function changed(
   records: readonly ExpectedRecord[],
   draw: Draw,
 ): ExpectedRecord[] {
-  if (varied === 'order') return draw.shuffled(records);
-  // The first one stays, so that there is one.
-  if (varied === 'subset') return records.filter((_, at) => at === 0 || draw.once(2));
+  if (varied === 'order') {
+    const shuffled = draw.shuffled(records);
+    const isAsBefore = shuffled.every((one, at) => one === records[at]);
+    return isAsBefore ? shuffled.reverse() : shuffled;
+  }
+  if (varied === 'subset') {
+    // The first one stays, so that there is one, and of several some other goes.
+    const some = records.filter((_, at) => at === 0 || draw.once(2));
+    return some.length < records.length ? some : records.slice(0, Math.max(1, records.length - 1));
+  }
   if (varied === 'keys')
     return records.map(({ record, event }) => ({ record: turned(record) as object, event }));
   return [...records];

@@ -19,7 +19,7 @@ export class Findings {
     this.#counts.set(reason, count);
     if (count > 1) return;
     const place = typeof where === 'string' ? where : where();
-    const texts = { expected: shown(expected), actual: shown(actual) };
+    const texts = shownApart(expected, actual);
     this.#first.set(reason, {
       reason,
       says: `${place}: expected ${texts.expected}, found ${texts.actual}`,
@@ -40,6 +40,30 @@ export class Findings {
 
 /** A value as a text, cut where it is long. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return cut(typeof value === 'string' ? value : written(value));
+}
+
+/** Two values that differ; where they would look the same, as JSON, from where they part. */
+function shownApart(expected: unknown, actual: unknown): { expected: string; actual: string } {
+  const texts = { expected: shown(expected), actual: shown(actual) };
+  if (texts.expected !== texts.actual) return texts;
+  const [want, have] = [written(expected), written(actual)];
+  let same = 0;
+  while (same < want.length && want[same] === have[same]) same++;
+  const from = Math.max(0, same - SHOWN / 4);
+  const part = (text: string) => (from > 0 ? '…' : '') + cut(text.slice(from));
+  return { expected: part(want), actual: part(have) };
+}
+
+function cut(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+/** As JSON; what is nested too deeply for that is told in words. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return 'something nested too deeply to be shown';
+  }
 }

@@ -2,17 +2,13 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { v5 } from 'uuid';
-import { readSpec } from '../../specs/readSpec.js';
+import { namespace } from '../../specs/audit-event/namespace.js';
+import { canonicalOf } from './canonicalOf.js';
 
-const { properties } = readSpec('audit-event/event.schema.json') as {
-  properties: { id: { 'x-namespace': string } };
-};
-
-/** SHA-256 of a record's canonical form. */
-export function hashOf(record: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(record) as string)
-    .digest('hex');
+/** SHA-256 of a record's canonical form; undefined where it has none. */
+export function hashOf(record: unknown): string | undefined {
+  const text = canonicalOf(record);
+  return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }
 
 /** The id that stands for a record of this hash, of which so many stand before it. */
@@ -24,5 +20,5 @@ export function idOf(
   ordinal: number,
 ) {
   const name = canonicalize([vendor, tenant, target, hash, ordinal]) as string;
-  return v5(name, properties.id['x-namespace']);
+  return v5(name, namespace);
 }

@@ -1,6 +1,4 @@
 /** Judges the events that a normalizer made of a trail. */
-import { isDeepStrictEqual } from 'node:util';
-import canonicalize from 'canonicalize';
 import type { AuditEvent } from '../../specs/audit-event/types.js';
 import type { ExpectedEvent } from '../../specs/conformance/types.js';
 import type { ErrorObject } from '../../specs/schemas.js';
@@ -8,6 +6,7 @@ import { schema } from '../../specs/schemas.js';
 import type { ExpectedRecord } from '../cases/asksOf.js';
 import { Findings, shown } from './Findings.js';
 import { hashOf, idOf } from './identityOf.js';
+import { isSame } from './isSame.js';
 import type { EventReason, Flaw } from './Verdict.js';
 
 /** What the events of a trail have in common. */
@@ -24,15 +23,14 @@ export function judgeEvents(
   trail: Trail,
 ): Flaw[] {
   const found = new Findings();
-  const expected = new Map<string, Expectation>();
+  const expected = new Map<string | undefined, Expectation>();
   records.forEach(({ record, event }, at) => {
-    const hash = hashOf(record);
-    const known = expected.get(hash) ?? { at, record, hash, expected: [], events: [] };
+    const hash = hashOf(record) as string;
+    const known = expected.get(hash) ?? { at, record, hash, expected: [], events: [], spare: [] };
     expected.set(hash, known);
     known.expected.push(event);
     known.events.push(undefined);
   });
-  const spare = new Map<string, AuditEvent[]>();
   for (const [at, event] of events.entries()) {
     const place = `events[${at}]`;
     if (!isEvent(event, place, found)) continue;
@@ -41,12 +39,11 @@ export function judgeEvents(
     if (!of) found.add('invented-events', `${place}.raw`, 'one of the records', event.raw);
     else if (ordinal < of.events.length && of.events[ordinal] === undefined)
       of.events[ordinal] = event;
-    else spare.set(of.hash, [...(spare.get(of.hash) ?? []), event]);
+    else of.spare.push(event);
   }
   for (const of of expected.values()) {
-    const wrong = spare.get(of.hash) ?? [];
     of.events.forEach((event, ordinal) => {
-      const stray = event ? undefined : wrong.shift();
+      const stray = event ? undefined : of.spare.shift();
       if (stray)
         found.add(
           'wrong-ordinal',
@@ -63,12 +60,12 @@ export function judgeEvents(
         if (event) judgeParts(made, event, () => nameOf(of), found);
       }
     });
-    for (const _ of wrong)
+    for (const _ of of.spare)
       found.add(
         'repeated-events',
         nameOf(of),
         times(of.events.length),
-        times(of.events.length + wrong.length),
+        times(of.events.length + of.spare.length),
       );
   }
   return found.flaws();
@@ -96,6 +93,8 @@ interface Expectation {
   hash: string;
   expected: ExpectedRecord['event'][];
   events: (AuditEvent | undefined)[];
+  /** Those whose ordinal is none of theirs, or another's. */
+  spare: AuditEvent[];
 }
 
 function judgeIdentity(made: AuditEvent, { hash, at }: Expectation, trail: Trail, found: Findings) {
@@ -146,11 +145,6 @@ function judgeParts(made: AuditEvent, expected: ExpectedEvent, of: () => string,
   function compare(want: unknown, have: unknown, reason: EventReason, part: string) {
     if (!isSame(want, have ?? null)) found.add(reason, () => `${part} of ${of()}`, want, have);
   }
-}
-
-/** As JSON can tell values apart: 0 and -0 are one number. */
-function isSame(want: unknown, have: unknown): boolean {
-  return isDeepStrictEqual(want, have) || canonicalize(want) === canonicalize(have);
 }
 
 function isPart(value: unknown): value is object {

@@ -1,17 +1,13 @@
 /** Judges events of a team's own shape, on what a map says of them. */
-import { isDeepStrictEqual } from 'node:util';
 import type { EventMap, ExpectedEvent } from '../../specs/conformance/types.js';
 import type { ExpectedRecord } from '../cases/asksOf.js';
-import { Findings } from './Findings.js';
+import { Findings, shown } from './Findings.js';
 import { hashOf, idOf } from './identityOf.js';
+import { isSame } from './isSame.js';
 import type { Trail } from './judgeEvents.js';
+import { pairs } from './pairs.js';
+import { placed } from './placed.js';
 import type { EventReason, Flaw } from './Verdict.js';
-
-/** What is expected of the event of one record, as far as the map goes. */
-interface Wanted {
-  at: number;
-  expected: readonly Expectation[];
-}
 
 interface Expectation {
   reason: EventReason;
@@ -24,7 +20,7 @@ interface Expectation {
 
 /**
  * Each record needs an event that fits it, whatever their order; what fits none is told beside
- * the record that it comes nearest to by its place.
+ * the record whose place it has, or else one that has none either.
  * @returns what is wrong, one flaw for each reason
  */
 export function judgeMapped(
@@ -34,45 +30,56 @@ export function judgeMapped(
   map: EventMap,
 ): Flaw[] {
   const found = new Findings();
-  const ordinals = new Map<string, number>();
-  const missing: Wanted[] = [];
-  const left = new Set(events);
-  for (const [at, { record, event }] of records.entries()) {
-    const hash = hashOf(record);
-    const ordinal = ordinals.get(hash) ?? 0;
-    ordinals.set(hash, ordinal + 1);
-    const id = idOf(trail.vendor, trail.tenant, trail.target, hash, ordinal);
-    const wanted = { at, expected: expectationsOf(event, { ...trail, id }, map) };
-    // Most come in the order of their records.
-    const candidates = left.has(events[at]) ? [events[at], ...left] : left;
-    const fitting = first(candidates, (one) => wanted.expected.every((each) => isMet(each, one)));
-    if (fitting === undefined) missing.push(wanted);
-    else left.delete(fitting.one);
+  for (const [at, event] of events.entries())
+    if (!isObject(event)) found.add('no-event', `events[${at}]`, 'an object', event);
+  const whole = events.filter(isObject);
+  const wanted = wantedOf(records, trail, map);
+  const fits = (at: number, other: number) =>
+    (wanted[at] as Expectation[]).every((each) => isMet(each, whole[other]));
+  const partners = pairs(records.length, whole.length, fits);
+  const strangers = new Set(whole.keys());
+  for (const other of partners) if (other !== undefined) strangers.delete(other);
+  const missing = [...partners.keys()].filter((at) => partners[at] === undefined);
+  const beside = new Map<number, number>();
+  for (const at of missing) if (strangers.delete(at)) beside.set(at, at);
+  for (const at of missing) {
+    const [first] = strangers;
+    const other = beside.get(at) ?? first;
+    const of = `record ${at} (${shown(records[at]?.record)})`;
+    if (other === undefined) found.add('lost-events', of, 'an event', 'none');
+    else {
+      strangers.delete(other);
+      for (const one of (wanted[at] as Expectation[]).filter((each) => !isMet(each, whole[other])))
+        found.add(one.reason, `${one.what} of ${of}`, one.value, one.have(whole[other]));
+    }
   }
-  const strangers = [...left];
-  for (const { at, expected } of missing) {
-    const stranger = strangers.shift();
-    const of = `record ${at} (${JSON.stringify(records[at]?.record).slice(0, 200)})`;
-    if (stranger === undefined) found.add('lost-events', of, 'an event', 'none');
-    else
-      for (const one of expected.filter((each) => !isMet(each, stranger)))
-        found.add(one.reason, `${one.what} of ${of}`, one.value, one.have(stranger));
-  }
-  if (strangers.length > 0)
+  const [more] = strangers;
+  if (more !== undefined)
     found.add(
       'repeated-events',
       'the trail',
       `${records.length} events`,
-      `${events.length}, such as ${JSON.stringify(strangers[0])}`,
+      `${events.length}, such as ${shown(whole[more])}`,
     );
   return found.flaws();
 }
 
+function isObject(event: unknown): event is object {
+  return event !== null && typeof event === 'object' && !Array.isArray(event);
+}
+
 const isMet = ({ have, fits }: Expectation, event: unknown) => fits(have(event));
 
-function first(some: Iterable<unknown>, fits: (one: unknown) => boolean) {
-  for (const one of some) if (fits(one)) return { one };
-  return undefined;
+/** What is expected of the event of each record, as far as the map goes. */
+function wantedOf(records: readonly ExpectedRecord[], trail: Trail, map: EventMap) {
+  const ordinals = new Map<string, number>();
+  return records.map(({ record, event }) => {
+    const hash = hashOf(record) as string;
+    const ordinal = ordinals.get(hash) ?? 0;
+    ordinals.set(hash, ordinal + 1);
+    const id = idOf(trail.vendor, trail.tenant, trail.target, hash, ordinal);
+    return expectationsOf(event, { ...trail, id }, map);
+  });
 }
 
 function expectationsOf(
@@ -98,14 +105,7 @@ function expectationsOf(
       action?.original === null,
     ),
     changesWanted(changes, map.changes),
-    loss &&
-      where(
-        'hidden-loss',
-        'loss',
-        map.loss,
-        loss,
-        (have) => Array.isArray(have) && isDeepStrictEqual([...have].sort(), [...loss].sort()),
-      ),
+    loss && where('hidden-loss', 'loss', map.loss, loss, (have) => isAll(loss, have)),
   ];
   return all.filter((one) => one !== undefined);
 }
@@ -118,12 +118,12 @@ function where(
   fits: (have: unknown) => boolean,
 ): Expectation | undefined {
   if (place === undefined) return undefined;
-  const have = (event: unknown) => valueAt(event, place);
+  const have = (event: unknown) => placed(event, place);
   return { reason, what: `${place} (${what})`, value, have, fits };
 }
 
 function exactly(reason: EventReason, what: string, place: string | undefined, value: string) {
-  return where(reason, what, place, value, (have) => have === value);
+  return where(reason, what, place, value, (have) => asText(have) === value);
 }
 
 /** One of several that are known; nothing where none is. */
@@ -143,8 +143,17 @@ function oneOf(
     what,
     place,
     known,
-    (have) => known.includes(have as string) || (isMissing && isNothing(have)),
+    (have) => known.includes(asText(have) as string) || (isMissing && isNothing(have)),
   );
+}
+
+/** An id may be a number. */
+const asText = (have: unknown) => (typeof have === 'number' ? String(have) : have);
+
+/** Each once, in any order. */
+function isAll(wanted: readonly unknown[], have: unknown): boolean {
+  if (!Array.isArray(have) || have.length !== wanted.length) return false;
+  return wanted.every((one) => have.includes(one));
 }
 
 const isNothing = (have: unknown) => have === undefined || have === null || have === '';
@@ -169,18 +178,7 @@ function changesWanted(
   const wanted = changes.map((change) => of((part) => change[part]));
   return where('wrong-changes', 'changes', map.list, wanted, (have) => {
     const list = Array.isArray(have) ? have : [];
-    return isDeepStrictEqual(
-      list.map((item) => of((part) => valueAt(item, map[part] as string))),
-      wanted,
-    );
+    const made = list.map((item) => of((part) => placed(item, map[part] as string)));
+    return isSame(wanted, made);
   });
-}
-
-/** A key that has points itself is tried first. */
-function valueAt(value: unknown, place: string): unknown {
-  if (value === null || typeof value !== 'object') return undefined;
-  const all = value as Record<string, unknown>;
-  if (Object.hasOwn(all, place)) return all[place];
-  const point = place.indexOf('.');
-  return point < 0 ? undefined : valueAt(all[place.slice(0, point)], place.slice(point + 1));
 }

@@ -51,8 +51,8 @@ export function judgeNormalizer(
         ...{ expected: `the error ${gives.error.join(' or ')}`, actual: 'events' },
       },
     ];
-  // Where there need be none, only their form can be judged.
-  if (codes && records.length === 0) return judgeForms(events);
+  // Where there need be none, only their form can be judged, if that is known.
+  if (codes && records.length === 0) return map ? [] : judgeForms(events);
   const trail = { vendor: name, tenant: caseTrail.tenant(context), target: context.target_id };
   return map ? judgeMapped(events, records, trail, map) : judgeEvents(events, records, trail);
 }

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { v5 } from 'uuid';
+import { namespace } from '../../specs/audit-event/namespace.js';
 import type { AuditEvent } from '../../specs/audit-event/types.js';
-import { readSpec } from '../../specs/readSpec.js';
 import type { NormalizerMutant } from './NormalizerMutant.js';
 
 type Whole = NonNullable<NormalizerMutant['whole']>;
@@ -13,17 +13,9 @@ function each(change: (event: AuditEvent, at: number) => object): Whole {
   return (right, what) => right(what).map(change);
 }
 
-const { properties } = readSpec('audit-event/event.schema.json') as {
-  properties: { id: { 'x-namespace': string } };
-};
-
 /** An event with the id that belongs to some values. */
-function withId(
-  event: AuditEvent,
-  values: readonly unknown[],
-  namespace = properties.id['x-namespace'],
-) {
-  return { ...event, id: v5(canonicalize(values) as string, namespace) };
+function withId(event: AuditEvent, values: readonly unknown[], within = namespace) {
+  return { ...event, id: v5(canonicalize(values) as string, within) };
 }
 
 /** The values that an id is made of. */

@@ -60,11 +60,11 @@ export async function judgeAll<One extends Case, Talking extends Conversation>(
     tell() {},
   };
   const tell = (verdict: Verdict) => options.tell?.(verdict, ++done, chosen.length * zones.length);
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map(chosen.map(({ id }) => [id, [] as Zoned[]]));
   for (const zone of zones)
     for (const verdict of await runCases(shuffled(chosen, seed), { ...run, tell, zone }))
-      verdicts.set(verdict.case, worse(verdicts.get(verdict.case), verdict, zone));
-  const judged = chosen.map((one) => judgedCase(one, verdicts.get(one.id) as Verdict, strict));
+      verdicts.get(verdict.case)?.push({ ...verdict, zone });
+  const judged = chosen.map((one) => judgedCase(one, worst(verdicts.get(one.id) ?? []), strict));
   const summary = summarize(judged);
   const report = { role, subject: introduction?.subject, seed, silences: [], ...summary };
   return { report: { ...report, cases: judged }, run };
@@ -72,14 +72,23 @@ export async function judgeAll<One extends Case, Talking extends Conversation>(
 
 const GRAVITY: readonly Verdict['verdict'][] = ['pass', 'skip', 'error', 'fail'];
 
-/** Of what one case came to under two zones. */
-function worse(before: Verdict | undefined, after: Verdict, zone: string | undefined): Verdict {
-  if (!before) return after;
-  const milliseconds = before.milliseconds + after.milliseconds;
-  if (GRAVITY.indexOf(after.verdict) <= GRAVITY.indexOf(before.verdict))
-    return { ...before, milliseconds };
-  const flaws = after.flaws?.map((one) => ({ ...one, says: `only with TZ=${zone}, ${one.says}` }));
-  return { ...after, ...(flaws && { flaws }), milliseconds };
+/** What a case came to under a time zone. */
+type Zoned = Verdict & { zone: string | undefined };
+
+/** What one case came to under all zones, which is told of one where the others were passed. */
+function worst(each: readonly Zoned[]): Verdict {
+  const gravity = ({ verdict }: Verdict) => GRAVITY.indexOf(verdict);
+  const { zone, ...told } = each.reduce((one, other) =>
+    gravity(other) > gravity(one) ? other : one,
+  );
+  const isOnly = each.length > 1 && each.filter(({ verdict }) => verdict !== 'pass').length === 1;
+  const flaws = told.flaws?.map((one) => ({ ...one, says: `only with TZ=${zone}, ${one.says}` }));
+  return {
+    ...told,
+    ...(isOnly && flaws && { flaws }),
+    ...(each.some(({ slow }) => slow) && { slow: true }),
+    milliseconds: each.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+  };
 }
 
 function judgedCase(one: Case, verdict: Verdict, strict: boolean): JudgedCase {

@@ -57,18 +57,29 @@ function variedFlaws(
   varied: Variation,
   flaws: readonly Flaw[],
   first: readonly unknown[],
-  { events }: Normalized,
+  { kind, events }: Normalized,
 ): Flaw[] {
   const { reason, says } = WAYS[varied];
   if (flaws.length > 0)
-    return flaws.map((flaw) => ({ ...flaw, reason, says: `${says}, ${flaw.says}` }));
+    return flaws.map((flaw) => ({
+      ...flaw,
+      // Who does not answer at all may be late, or have crashed, whatever it was asked.
+      ...(kind !== 'broken' && { reason }),
+      says: `${says}, ${flaw.says}`,
+    }));
   const before = new Map((first as AuditEvent[]).map((event) => [event.id, event]));
   const other = (events as AuditEvent[]).find(
-    (event) => before.has(event.id) && !isDeepStrictEqual(before.get(event.id), event),
+    (event) =>
+      before.has(event.id) && !isDeepStrictEqual(sorted(before.get(event.id)), sorted(event)),
   );
   if (!other) return [];
   const [expected, actual] = [JSON.stringify(before.get(other.id)), JSON.stringify(other)];
   return [{ reason, says: `${says}, ${other.id} is another event`, expected, actual }];
+}
+
+/** Its losses may come in any order, and another one each time. */
+function sorted(event: AuditEvent | undefined) {
+  return event && { ...event, loss: [...event.loss].sort() };
 }
 
 /** How much of the bodies is shown. */

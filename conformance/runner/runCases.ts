@@ -21,7 +21,9 @@ export async function runCases<One extends Case, Talking extends Conversation>(
 ): Promise<Verdict[]> {
   const line = new Line(cases, run);
   const workers = Math.min(run.workers, cases.length);
-  await Promise.all(Array.from({ length: workers }, () => line.work()));
+  // Whatever goes wrong with one, all subjects have been shown out before it is told.
+  const ends = await Promise.allSettled(Array.from({ length: workers }, () => line.work()));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   await line.again();
   return cases.map(({ id }) => line.verdicts.get(id) as Verdict);
 }
@@ -59,34 +61,50 @@ class Line<One extends Case, Talking extends Conversation> {
   /** Asks one case after the other, until none is left that can be asked now. */
   async work(): Promise<void> {
     const seat = new Seat(this.#run);
-    while (true) {
-      const one = this.#waiting.find((each) => this.#isReady(each));
-      if (one) {
-        this.#waiting = this.#waiting.filter((each) => each !== one);
-        this.#busy++;
-        const verdict = this.#notAsked(one) ?? (await seat.ask(one));
-        this.#busy--;
-        this.#heed(verdict);
-        if (isLate(verdict)) this.#late.push({ one, verdict });
-        else this.#settle(verdict);
-        this.#wake();
-      } else if (this.#busy > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
-      else break;
+    try {
+      while (true) {
+        const one = this.#waiting.find((each) => this.#isReady(each));
+        if (one) {
+          this.#waiting = this.#waiting.filter((each) => each !== one);
+          await this.#askOf(seat, one);
+        } else if (this.#busy > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+        else break;
+      }
+    } catch (error) {
+      this.#waiting = [];
+      throw error;
+    } finally {
+      await seat.leave();
     }
-    await seat.leave();
+  }
+
+  async #askOf(seat: Seat<One, Talking>, one: One): Promise<void> {
+    this.#busy++;
+    try {
+      const verdict = this.#notAsked(one) ?? (await seat.ask(one));
+      this.#heed(verdict);
+      if (isLate(verdict)) this.#late.push({ one, verdict });
+      else this.#settle(verdict);
+    } finally {
+      this.#busy--;
+      this.#wake();
+    }
   }
 
   /** Asks those that were late once more, alone, and then those that need them. */
   async again(): Promise<void> {
     const seat = new Seat(this.#run);
-    while (this.#late.length > 0) {
-      const { one, verdict: before } = this.#late.shift() as Late<One>;
-      const verdict = this.#isMute() ? before : await seat.ask(one);
-      this.#heed(verdict);
-      this.#settle(isLate(verdict) ? verdict : { ...verdict, slow: true });
-      await this.work();
+    try {
+      while (this.#late.length > 0) {
+        const { one, verdict: before } = this.#late.shift() as Late<One>;
+        const verdict = this.#isMute() ? before : await seat.ask(one);
+        this.#heed(verdict);
+        this.#settle(isLate(verdict) ? verdict : { ...verdict, slow: true });
+        await this.work();
+      }
+    } finally {
+      await seat.leave();
     }
-    await seat.leave();
   }
 
   #heed(verdict: Verdict): void {

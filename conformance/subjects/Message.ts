@@ -4,6 +4,7 @@ import { written } from '../../fixtures/language/FixtureText.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 import type { SubjectMessage } from '../../specs/conformance/types.js';
 import { vendorNames } from '../../specs/vendorNames.js';
+import { shown } from '../judge/Findings.js';
 import { BrokenSubject } from './Subject.js';
 
 const TYPES: readonly SubjectMessage['type'][] = [
@@ -27,11 +28,14 @@ export function readMessage(line: string): SubjectMessage {
   }
   const type = TYPES.find((one) => one === message.type);
   if (type === undefined) {
-    const meant = nearest(String(message.type), TYPES) ?? TYPES.join(', ');
-    const says = `no message is of type ${JSON.stringify(message.type)}; did you mean ${meant}?`;
+    const { type: wrong } = message;
+    const isText = typeof wrong === 'string';
+    const meant = (isText && nearest(wrong, TYPES)) || TYPES.join(', ');
+    const says = `no message is of type ${isText ? JSON.stringify(wrong) : shown(wrong)}; did you mean ${meant}?`;
     throw new BrokenSubject('wrong-message', `${says}: ${start}`);
   }
-  if (isTooDeep(message))
+  // Events may be as deep as the records that they are made of.
+  if (type !== 'result' && isTooDeep(message))
     throw new BrokenSubject('wrong-message', `${type} is nested too deeply: ${start}`);
   const [misfit] = checkShape(message, `conformance/protocol.schema.json#/$defs/${type}`).misfits;
   if (misfit) {

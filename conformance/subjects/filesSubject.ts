@@ -1,8 +1,17 @@
 /** A normalizer that reads files and writes files: it is started once for all that it is asked. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shown } from '../judge/Findings.js';
 import { ERROR_CODES } from '../reference/ClientError.js';
 import type { NormalizeRequest } from '../reference/referenceNormalizer.js';
 import { atExit } from './atExit.js';
@@ -22,7 +31,7 @@ const MOST = 64 * 1024 * 1024;
 const KEPT = 500;
 
 export interface FilesCommand extends CommandOptions {
-  /** Milliseconds without output after which it is given up. */
+  /** Milliseconds without output and new files after which it is given up. */
   timeout: number;
   vendors: readonly string[];
 }
@@ -113,7 +122,10 @@ async function run(
     },
   );
   running.endInput();
-  const { givenUp, stop } = givingUp({ timeout, signs: () => 0, most: 0 }, () => signs);
+  const { givenUp, stop } = givingUp(
+    { timeout, signs: () => 0, most: 0 },
+    () => signs + filesIn(folders.outputs),
+  );
   const ended = await Promise.race([running.ended, givenUp]);
   stop();
   await running.kill();
@@ -123,13 +135,26 @@ async function run(
   if (ended.code !== 0) throw new BrokenSubject('crashed', ended.says + words);
 }
 
+/** A file that it writes is a sign of life, too. */
+function filesIn(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
+
 /** What one file says: `{"events": […]}`, or `{"error": {"code", "message"}}`. */
 function readAnswer(folder: string, name: string): Normalized {
   const path = join(folder, name);
-  const { size } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  if (size === undefined) return broken('no-reply', `it wrote no ${name}`);
-  if (size > MOST) return broken('endless', `${name} has more than ${MOST / 1024 / 1024} MiB`);
-  let answer: { events?: unknown; error?: { code?: unknown; message?: unknown } } | null;
+  const wrote = statOf(path);
+  // Not as one who may be late: it has ended, and is not asked again.
+  if (!wrote) return broken('wrong-message', `it wrote no ${name}`);
+  // To read a pipe or a device might never end.
+  if (!wrote.isFile()) return broken('wrong-message', `${name} is no file`);
+  if (wrote.size > MOST)
+    return broken('endless', `${name} has more than ${MOST / 1024 / 1024} MiB`);
+  let answer: { events?: unknown; error?: { code?: unknown; message?: unknown } | null } | null;
   try {
     answer = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
@@ -141,8 +166,17 @@ function readAnswer(folder: string, name: string): Normalized {
   if (known) return { kind: 'error', code: known, message: String(message), events: [] };
   return broken(
     'wrong-message',
-    `${name}: expected { "events": […] } or { "error": { "code", "message" } }, found ${JSON.stringify(answer)?.slice(0, 200)}`,
+    `${name}: expected { "events": […] } or { "error": { "code", "message" } }, found ${shown(answer)}`,
   );
+}
+
+/** Undefined where there is nothing, or a link that leads nowhere. */
+function statOf(path: string) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function broken(reason: BrokenSubject['reason'], says: string): Normalized {

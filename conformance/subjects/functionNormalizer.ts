@@ -1,8 +1,9 @@
 /** A normalizer that is a function in this process. */
-
 import { setTimeout } from 'node:timers/promises';
-import { type ClientError, ERROR_CODES } from '../reference/ClientError.js';
+import { inspect } from 'node:util';
+import { ERROR_CODES } from '../reference/ClientError.js';
 import type { NormalizeRequest } from '../reference/referenceNormalizer.js';
+import { enterZone } from './enterZone.js';
 import type { Normalized, NormalizerConversation, Subject } from './Subject.js';
 
 /** A normalizer as a function. */
@@ -27,23 +28,34 @@ export function functionNormalizer({
   };
   return {
     open: async (zone) => {
-      const restore = setZone(zone);
+      const leave = zone === undefined ? () => {} : await enterZone(zone);
       return {
         introduction,
         isOver: false,
         overheard: () => '',
         async normalize(what, timeout) {
           checkZone(zone);
-          const late = setTimeout(timeout, givenUp(timeout), { ref: false });
-          return await Promise.race([ask(normalize, what), late]);
+          const stop = new AbortController();
+          // It keeps the process going, which would end before a promise that nobody keeps.
+          const late = setTimeout(timeout, givenUp(timeout), { signal: stop.signal });
+          late.catch(() => {});
+          try {
+            // A copy, whatever the function does with it.
+            return await Promise.race([ask(normalize, structuredClone(what)), late]);
+          } finally {
+            stop.abort();
+          }
         },
-        close: async () => restore(),
+        close: async () => leave(),
       };
     },
   };
 }
 
-async function ask(normalize: NormalizerFunction['normalize'], what: NormalizeRequest) {
+async function ask(
+  normalize: NormalizerFunction['normalize'],
+  what: NormalizeRequest,
+): Promise<Normalized> {
   let events: readonly unknown[];
   try {
     events = await normalize(what);
@@ -54,17 +66,19 @@ async function ask(normalize: NormalizerFunction['normalize'], what: NormalizeRe
     // As it would come from another program.
     const text = JSON.stringify(events);
     const read: unknown = JSON.parse(text);
-    if (Array.isArray(read)) return { kind: 'complete', events: read } as const;
-  } catch {
-    // Said below.
+    if (Array.isArray(read)) return { kind: 'complete', events: read };
+  } catch (error) {
+    // What is nested more deeply than JSON can be written here.
+    if (error instanceof RangeError && Array.isArray(events)) return { kind: 'complete', events };
   }
   return broken('no-json', 'what it returned is no list that JSON can say');
 }
 
 function failed(error: unknown): Normalized {
-  const { code, message = String(error) } = (error ?? {}) as Partial<ClientError>;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   const known = ERROR_CODES.find((one) => one === code) ?? 'other';
-  return { kind: 'error', code: known, message, events: [] };
+  const says = typeof message === 'string' ? message : inspect(error, { depth: 0 });
+  return { kind: 'error', code: known, message: says, events: [] };
 }
 
 function broken(reason: 'no-json' | 'no-reply', says: string): Normalized {
@@ -80,20 +94,4 @@ function checkZone(zone: string | undefined): void {
   const actual = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone !== undefined && actual !== zone)
     throw new Error(`the time zone of this thread stays ${actual}, and cannot be set to ${zone}`);
-}
-
-/** How many are under way in another zone than this process's own, which was this. */
-let away = 0;
-let own: string | undefined;
-
-/** @returns what brings the zone back, once nobody needs it any more */
-function setZone(zone: string | undefined): () => void {
-  if (zone === undefined) return () => {};
-  if (away++ === 0) own = process.env.TZ;
-  process.env.TZ = zone;
-  return () => {
-    if (--away > 0) return;
-    if (own === undefined) delete process.env.TZ;
-    else process.env.TZ = own;
-  };
 }

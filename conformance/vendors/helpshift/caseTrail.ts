@@ -51,10 +51,11 @@ const NOBODY: Part<'actor'>['expected'] = {
 };
 
 const RESOLVED: ExpectedEvent = {
+  ...{ source: SOURCE, target: { type: 'ticket', subtype: 'issue', name: null } },
   time: { ...UNREADABLE, original: null },
   actor: NOBODY,
   action: { verb: 'update', name: 'resolve', original: 'resolve', basis: 'structured' },
-  changes: [],
+  ...{ changes: [], recipients: null, message: null },
   loss: ['time.unreadable', 'actor.absent'],
 };
 
