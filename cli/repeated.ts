@@ -6,10 +6,12 @@ import { someText } from './someText.js';
 /** @param choices the only values, if there are only some */
 export function repeated(option: Option, choices?: readonly string[]): Option {
   return option.argParser((value: string, before: readonly string[] | undefined) => {
-    if (choices?.includes(value) === false)
+    if (choices?.includes(value) === false) {
+      const meant = nearest(value, choices);
       throw new InvalidArgumentError(
-        `Did you mean ${nearest(value, choices) ?? choices.join(', ')}?`,
+        meant === undefined ? `Expected ${choices.join(', ')}.` : `Did you mean ${meant}?`,
       );
+    }
     return [...(before ?? []), someText('a value')(value)];
   });
 }

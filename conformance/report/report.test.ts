@@ -46,6 +46,16 @@ describe('a report', () => {
     expect(text).toContain('  the same  toy/client/better, toy/client/deep\n');
   });
 
+  it('cites rules for what was done wrong, and none for an answer that did not come', () => {
+    const rule = {
+      ...{ id: 'toy/page', says: 'Pages are read.', basis: 'ours', level: 'must' },
+    } as const;
+    const text = (reason: Flaw['reason']) =>
+      textReport(report(judged('one', { ...fails(flaw('a', { reason })), rules: [rule] })), rerun);
+    expect(text('missing-records')).toContain('  rule      toy/page: Pages are read.\n');
+    expect(text('no-reply')).not.toContain('toy/page');
+  });
+
   it('shows the request that a flaw names, or else the first', () => {
     const exchange = ['1  GET /a  200', '2  GET /b  200', '21  GET /c  200'];
     const shown = (request?: number) =>

@@ -1,5 +1,7 @@
 /** A report for people. */
+
 import type { Rule } from '../../specs/rules.js';
+import { BROKEN } from '../subjects/Subject.js';
 import { type Group, groupFailures } from './groupFailures.js';
 import type { JudgedCase, JudgedSilence, Report } from './Report.js';
 
@@ -36,11 +38,13 @@ export function lastLine({ counts, cases }: Report): string {
 function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
   const { exchange = [], flaws = [] } = first;
   const shown = exchange.find((line) => line.startsWith(`${flaw.request}  `)) ?? exchange[0];
+  // Who does not answer breaks none of them.
+  const rules = BROKEN.some((reason) => reason === flaw.reason) ? [] : first.rules;
   const rows: [string, string][] = [
     ['what', flaw.says],
     ['expected', flaw.expected],
     ['actual', flaw.actual],
-    ...first.rules.map((rule): [string, string] => ['rule', aboutRule(rule)]),
+    ...rules.map((rule): [string, string] => ['rule', aboutRule(rule)]),
     ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
     ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
     ...(others.length === 0 ? [] : [['the same', named(others)] as [string, string]]),

@@ -69,17 +69,19 @@ export type Said =
   | { kind: 'broken'; reason: Broken; says: string };
 
 /** The ways in which a subject may fail to answer at all. */
-export type Broken =
-  | 'did-not-start'
-  | 'crashed'
-  | 'no-reply'
-  | 'endless'
-  | 'no-json'
-  | 'wrong-message'
-  | 'wrong-id'
-  | 'replied-twice'
-  | 'line-too-long'
-  | 'noise';
+export const BROKEN = [
+  'did-not-start',
+  'crashed',
+  'no-reply',
+  'endless',
+  'no-json',
+  'wrong-message',
+  'wrong-id',
+  'replied-twice',
+  'line-too-long',
+  'noise',
+] as const;
+export type Broken = (typeof BROKEN)[number];
 
 /** A subject that has been started, and can be asked one thing after the other. */
 export interface Conversation {
