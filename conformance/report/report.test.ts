@@ -47,9 +47,7 @@ describe('a report', () => {
   });
 
   it('cites rules for what was done wrong, and none for an answer that did not come', () => {
-    const rule = {
-      ...{ id: 'toy/page', says: 'Pages are read.', basis: 'ours', level: 'must' },
-    } as const;
+    const rule = { id: 'toy/page', says: 'Pages are read.', basis: 'ours', level: 'must' } as const;
     const text = (reason: Flaw['reason']) =>
       textReport(report(judged('one', { ...fails(flaw('a', { reason })), rules: [rule] })), rerun);
     expect(text('missing-records')).toContain('  rule      toy/page: Pages are read.\n');
