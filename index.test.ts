@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { NormalizeRequest } from './conformance/reference/referenceNormalizer.js';
+import type { VendorNormalizer } from './conformance/reference/VendorNormalizer.js';
 import { check, FixtureError, type Simulator, startSimulator } from './index.js';
-import { clients, readTrail } from './reference.js';
+import { clients, normalizers, normalizeTrail, readTrail } from './reference.js';
 
 const running: Simulator[] = [];
 afterAll(() => Promise.all(running.map((simulator) => simulator.close())));
@@ -208,8 +210,8 @@ describe('check', () => {
 
   it.each([
     [undefined, 'expected options such as { role, subject }, found nothing'],
-    [{}, 'expected role to be "client", found nothing'],
-    [{ role: 'server' }, 'expected role to be "client", found "server"'],
+    [{}, 'expected role to be one of client, normalizer, found nothing'],
+    [{ role: 'server' }, 'expected role to be one of client, normalizer, found "server"'],
     [{ subjct: 1 }, 'unknown option "subjct"; did you mean subject?'],
     [
       { subject: 'node adapter.js' },
@@ -237,6 +239,12 @@ describe('check', () => {
       'unknown option "subject.capabilites"; did you mean capabilities?',
     ],
     [{ subject: { command: [] } }, 'expected subject.command to be a list of a program'],
+    [{ role: 'normalizer', fixtures: [] }, 'unknown option "fixtures"'],
+    [
+      { role: 'normalizer', subject: { name: 'mine', vendors: ['opsramp'], fetch() {} } },
+      'expected subject to be a function, { name, vendors, normalize } or { command }',
+    ],
+    [{ role: 'normalizer', map: { actors: 'who' } }, 'expected map to be a map such as'],
   ])('refuses %j, in words', async (wrong, message) => {
     const given = { ...('role' in (wrong ?? {}) ? {} : { role: 'client' }), subject: () => [] };
     const isAll = wrong === undefined || Object.keys(wrong).length === 0;
@@ -257,5 +265,31 @@ describe('check', () => {
         { reason: 'wrong-message', says: expect.stringContaining(says) },
       ]);
     expect(report.exitCode).toBe(1);
+  });
+
+  it('judges a normalizer that is a function', async () => {
+    const options = { role: 'normalizer', patterns: ['*/normalizer/documented/*'] } as const;
+    const subject = ({ vendor, context, bodies }: NormalizeRequest) =>
+      normalizeTrail(normalizers[vendor] as VendorNormalizer, vendor, context, bodies);
+    const right = await check({ ...options, subject });
+    expect(right.counts).toMatchObject({ passed: 3, total: 3 });
+    const wrong = await check({ ...options, subject: () => [] });
+    expect(wrong.cases.map(({ flaws }) => flaws?.[0]?.reason)).toEqual(
+      Array(3).fill('lost-events'),
+    );
+  });
+
+  it('judges a normalizer whose events have another shape', async () => {
+    const { cases } = await check({
+      role: 'normalizer',
+      patterns: ['helpshift/normalizer/documented/*'],
+      map: { time: 'at', actor: 'by.email' },
+      subject: ({ bodies: [body = ''] }) =>
+        JSON.parse(body).audit_logs.map((log: { action_taken_at: number; actor: object }) => ({
+          ...{ at: log.action_taken_at, by: log.actor },
+        })),
+    });
+    // The end user has no address.
+    expect(cases[0]?.flaws).toMatchObject([{ reason: 'wrong-actor' }]);
   });
 });

@@ -74,7 +74,7 @@ function aboutCase({ id, title, level, strength, rules, needs, capabilities = []
       ? []
       : [`  only for clients that claim ${capabilities.join(', ')}`]),
     '',
-    stringify(asked, { lineWidth: 100, flowCollectionPadding: true })
+    stringify(asked, { lineWidth: 100, flowCollectionPadding: true, aliasDuplicateObjects: false })
       .replace(/^(?=.)/gm, '  ')
       .trimEnd(),
   ].join('\n');

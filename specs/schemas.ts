@@ -30,7 +30,7 @@ function compiler(): Ajv2020 {
     allowUnionTypes: true,
     allErrors: true,
     verbose: true,
-    keywords: ['x-expected', 'x-instead', 'x-means', 'x-namespace'],
+    keywords: ['x-expected', 'x-instead', 'x-meanings', 'x-namespace'],
     // Each command pays for these at its start: a test sees that they are schemas, and what is
     // compiled runs no faster for being made shorter.
     validateSchema: false,

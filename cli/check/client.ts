@@ -40,6 +40,7 @@ export const client = withRunOptions(
       )
       .option('--silences', 'also ask in each world that the pages leave open'),
   ),
+  ['works', 'reads it all', 'survives refusals', 'survives hostility'],
 )
   .addHelpText('after', examples)
   .action(async (given: string[], flags: Flags, cli: Command) => {

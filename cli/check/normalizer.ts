@@ -46,6 +46,7 @@ export const normalizer = withRunOptions(
         someText('a path'),
       ),
   ),
+  ['works', 'knows every field', 'bears what is odd', 'bears what is broken'],
 )
   .addHelpText('after', examples)
   .action(async (given: string[], flags: Flags, cli: Command) => {

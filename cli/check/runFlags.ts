@@ -19,13 +19,11 @@ export interface RunFlags {
   timeout: number;
 }
 
-export function withRunOptions(command: Command): Command {
+/** @param levels what they ask, in a few words each */
+export function withRunOptions(command: Command, levels: readonly string[]): Command {
   return command
     .addOption(
-      new Option(
-        '--level <n>',
-        '0 works, 1 reads it all, 2 survives refusals, 3 survives hostility',
-      )
+      new Option('--level <n>', levels.map((words, level) => `${level} ${words}`).join(', '))
         .default(3)
         .argParser(wholeNumber(0, 3)),
     )

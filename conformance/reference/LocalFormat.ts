@@ -6,11 +6,19 @@ const MONTHS =
   'January February March April May June July August September October November December'.split(
     ' ',
   );
-/** The first is day 0 of Date's weeks. */
+/** In the order of the days from 1970-01-04 on. */
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
-type Field = 'weekday' | 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'half';
-const NEEDED: readonly Field[] = ['year', 'month', 'day', 'hour', 'minute'];
+/** What a text may say, and what it says where it does not. */
+const NOTHING = {
+  ...{ year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 },
+  /** From 1 to 12, of half a day. */
+  halfHour: 0,
+  /** 0 before noon. */
+  half: 0,
+  weekday: -1,
+};
+type Field = keyof typeof NOTHING;
 
 /** What stands for a symbol, and the number that it means. */
 interface DateSymbol {
@@ -45,8 +53,8 @@ const SYMBOLS = new Map<string, DateSymbol>([
   ['d', digits('day', '\\d\\d?')],
   ['HH', digits('hour', '\\d\\d')],
   ['H', digits('hour', '\\d\\d?')],
-  ['hh', digits('hour', '\\d\\d')],
-  ['h', digits('hour', '\\d\\d?')],
+  ['hh', digits('halfHour', '\\d\\d')],
+  ['h', digits('halfHour', '\\d\\d?')],
   ['mm', digits('minute', '\\d\\d')],
   ['ss', digits('second', '\\d\\d')],
   ['a', half],
@@ -82,39 +90,50 @@ export class LocalFormat {
       const symbol = SYMBOLS.get(part);
       if (letter !== undefined && !symbol) throw unusable(format, `has ${part}`);
       if (symbol) this.#symbols.push(symbol);
-      pattern += symbol ? `(${symbol.pattern})` : anyCase(literal(part, quoted));
+      pattern += symbol ? `(${symbol.pattern})` : exactly(literal(part, quoted));
     }
     if (end !== format.length) throw unusable(format, 'has a quotation mark that is left open');
-    this.#pattern = new RegExp(`^${pattern}$`, 's');
+    this.#pattern = new RegExp(`^${pattern}$`);
     const fields = this.#symbols.map(({ field }) => field);
     this.hasSeconds = fields.includes('second');
-    this.#isHalf = /h/.test(format.replaceAll(PARTS, (part) => (SYMBOLS.has(part) ? part : '')));
-    for (const field of NEEDED)
-      if (!fields.includes(field)) throw unusable(format, `lacks the ${field}`);
-    if (this.#isHalf && !fields.includes('half')) throw unusable(format, 'lacks am and pm');
-    if (new Set(fields).size < fields.length) throw unusable(format, 'has a field twice');
+    this.#isHalf = fields.includes('halfHour');
+    checkFields(format, fields);
   }
 
   /** Undefined where it has not this form, or there is no such day or time. */
   read(text: string): LocalTime | undefined {
     const parts = this.#pattern.exec(text);
     if (parts === null) return undefined;
-    const said: Partial<Record<Field, number>> = {};
-    for (const [place, { field, read }] of this.#symbols.entries())
+    const said = { ...NOTHING };
+    for (let place = 0; place < this.#symbols.length; place++) {
+      const { field, read } = this.#symbols[place] as DateSymbol;
       said[field] = read(parts[place + 1] as string);
-    const { year, month, day, minute, second, weekday } = said as Record<Field, number>;
-    const hour = this.#hourOf(said);
-    const wall = hour === undefined ? undefined : wallTime(year, month, day, hour, minute, second);
+    }
+    const { year, month, day, minute, second, halfHour, half, weekday } = said;
+    if (this.#isHalf && (halfHour < 1 || halfHour > 12)) return undefined;
+    // 12 am is midnight, and 12 pm noon.
+    const hour = this.#isHalf ? (halfHour % 12) + 12 * half : said.hour;
+    const wall = wallTime(year, month, day, hour, minute, second);
     if (wall === undefined) return undefined;
-    const isWeekdayWrong = weekday !== undefined && weekday !== new Date(wall).getUTCDay();
-    return { wall, isWeekdayWrong };
+    return { wall, isWeekdayWrong: weekday !== -1 && weekday !== weekdayOf(wall) };
   }
+}
 
-  /** 12 am is midnight, and 12 pm noon. */
-  #hourOf({ hour = 0, half = 0 }: Partial<Record<Field, number>>): number | undefined {
-    if (!this.#isHalf) return hour;
-    return hour >= 1 && hour <= 12 ? (hour % 12) + 12 * half : undefined;
-  }
+/** 0 is a Sunday. */
+function weekdayOf(wall: number): number {
+  const days = Math.floor(wall / 86_400_000) - 3;
+  return ((days % 7) + 7) % 7;
+}
+
+function checkFields(format: string, fields: readonly Field[]): void {
+  const has = (field: Field) => fields.includes(field);
+  for (const field of ['year', 'month', 'day', 'minute'] as const)
+    if (!has(field)) throw unusable(format, `lacks the ${field}`);
+  if (has('hour') === has('halfHour'))
+    throw unusable(format, has('hour') ? 'has two kinds of hours' : 'lacks the hour');
+  if (has('halfHour') && !has('half')) throw unusable(format, 'lacks am and pm');
+  if (has('hour') && has('half')) throw unusable(format, 'has am and pm for hours of a whole day');
+  if (new Set(fields).size < fields.length) throw unusable(format, 'has something twice');
 }
 
 /** A quotation mark is written as two, within a text in marks and elsewhere. */
@@ -123,15 +142,16 @@ function literal(part: string, quoted: string | undefined): string {
   return quoted === '' ? "'" : quoted.replaceAll("''", "'");
 }
 
-/** A pattern for a text in which only the case of A to Z does not matter. */
-function anyCase(text: string): string {
+/** A pattern for a name of ASCII letters, in which case does not matter. */
+function anyCase(name: string): string {
+  return name.replaceAll(/./g, (one) => `[${one.toLowerCase()}${one.toUpperCase()}]`);
+}
+
+/** A pattern for a text as it is. */
+function exactly(text: string): string {
   return text
     .split('')
-    .map((one) =>
-      /[A-Za-z]/.test(one)
-        ? `[${one.toLowerCase()}${one.toUpperCase()}]`
-        : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
+    .map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
 }
 

@@ -33,8 +33,7 @@ export interface Reading {
   /** The ticket's subject, where this record says it. */
   targetName: string | null;
   changes: EventChange[];
-  /** Left out where there are none. */
-  recipients?: EventRecipient[];
+  recipients?: EventRecipient[] | undefined;
   /** The vendor's sentence as it is written, even if it holds tags. */
   message: string | undefined;
   /** In any order: those that only this vendor's rules name. */

@@ -5,9 +5,19 @@ import { readSpec } from '../../specs/readSpec.js';
 const { $defs } = readSpec('audit-event/event.schema.json') as {
   $defs: { Loss: { enum: EventLoss[] } };
 };
-const places = new Map($defs.Loss.enum.map((loss, place) => [loss, place]));
-const placeOf = (loss: EventLoss) => places.get(loss) as number;
+const LOSSES = $defs.Loss.enum;
+const bits = new Map(LOSSES.map((loss, place) => [loss, 2 ** place]));
 
-export function inOrder(losses: Iterable<EventLoss>): EventLoss[] {
-  return [...new Set(losses)].sort((a, b) => placeOf(a) - placeOf(b));
+/** Most records lose what others have lost. */
+const known = new Map<number, readonly EventLoss[]>();
+
+export function inOrder(...lists: readonly (readonly EventLoss[])[]): EventLoss[] {
+  let set = 0;
+  for (const list of lists) for (const loss of list) set |= bits.get(loss) as number;
+  let list = known.get(set);
+  if (list === undefined) {
+    list = LOSSES.filter((_, place) => set & (2 ** place));
+    known.set(set, list);
+  }
+  return [...list];
 }

@@ -1,8 +1,10 @@
 /** Reads the time of an event whose record has a local time that names no zone. */
 import type { EventLoss, EventTime } from '../../specs/audit-event/types.js';
+import { clockOf } from './clockOf.js';
 import { instantText } from './instantText.js';
-import { LocalClock, type Shown } from './LocalClock.js';
+import type { Shown } from './LocalClock.js';
 import { LocalFormat } from './LocalFormat.js';
+import { unknownZone } from './unknownZone.js';
 import { unreadableTime } from './unreadableTime.js';
 
 /** A time, and what is lost beside what every event's time loses. */
@@ -28,23 +30,28 @@ export function localTimeReader(
   zone: string | undefined,
 ): (text: unknown) => LocalReading {
   const form = new LocalFormat(format);
-  const clock = zone === undefined ? undefined : new LocalClock(zone);
+  const clock = zone === undefined ? undefined : clockOf(zone);
   const precision = form.hasSeconds ? 'second' : 'minute';
+  // Much of what happens to a ticket happens within a minute.
+  let last: LocalReading = { time: unreadableTime(null), losses: [] };
   return (original) => {
+    if (original === last.time.original) return { ...last, time: { ...last.time } };
     if (typeof original !== 'string') return { time: unreadableTime(null), losses: [] };
+    last = read(original);
+    return last;
+  };
+
+  function read(original: string): LocalReading {
     const local = form.read(original);
     if (!local) return { time: unreadableTime(original), losses: [] };
     const losses: EventLoss[] = local.isWeekdayWrong ? ['time.weekday_mismatch'] : [];
     if (!form.hasSeconds) losses.push('time.minute_precision');
     if (clock === undefined || zone === undefined)
-      return {
-        time: { instant: null, precision, zone_basis: 'unknown', zone: null, original },
-        losses,
-      };
+      return { time: unknownZone(original, precision), losses };
     const { time, often } = clock.at(local.wall);
     const instant = instantText(time, precision);
     if (instant === undefined) return { time: unreadableTime(original), losses: [] };
     losses.push('time.zone_configured', ...OFTEN[often]);
     return { time: { instant, precision, zone_basis: 'configured', zone, original }, losses };
-  };
+  }
 }

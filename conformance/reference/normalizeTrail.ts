@@ -1,4 +1,5 @@
 /** Turns the pages of one trail into events, by the rules that hold for all vendors. */
+import { hash } from 'node:crypto';
 import type {
   AuditEvent,
   EventActor,
@@ -7,8 +8,9 @@ import type {
 } from '../../specs/audit-event/types.js';
 import { actionName } from './actionName.js';
 import { ClientError } from './ClientError.js';
+import { canonicalForm } from './canonicalForm.js';
+import { EventIds } from './EventIds.js';
 import { hasTag } from './hasTag.js';
-import { Identities } from './Identities.js';
 import { inOrder } from './inOrder.js';
 import { isObject } from './isObject.js';
 import { readJson } from './readJson.js';
@@ -26,39 +28,51 @@ export function normalizeTrail(
   context: Context,
   bodies: readonly string[],
 ): AuditEvent[] {
-  const { product, recordType, subtype } = vendor;
-  const tenant = vendor.tenantOf(context.tenant);
+  const { product, recordType: record_type, subtype } = vendor;
   const read = vendor.reader(context);
-  const identify = new Identities(name, tenant, context.target_id);
-  // A part is never passed off as the whole: all bodies are read before the first event is made.
-  const records = bodies.flatMap((body) => recordsOf(vendor.listOf(readJson(body))));
-  return records.map((raw) => {
-    const { id, record_sha256, ordinal } = identify.next(raw);
+  const tenant = vendor.tenantOf(context.tenant);
+  const ids = new EventIds(name, tenant, context.target_id);
+  /** How many records of a hash there have been. */
+  const seen = new Map<string, number>();
+
+  function eventOf(raw: Raw): AuditEvent {
+    const record_sha256 = hash('sha256', canonicalForm(raw));
+    const ordinal = seen.get(record_sha256) ?? 0;
+    seen.set(record_sha256, ordinal + 1);
     const reading = read(raw);
-    const { time, actor = NOBODY, action, targetName, changes, recipients, message } = reading;
-    return {
+    const { action, recipients, message } = reading;
+    // Spread out in one expression, it would take several microseconds.
+    const event: AuditEvent = {
       schema_version: '1.0',
-      id,
-      source: { vendor: name, product, tenant, record_type: recordType, record_sha256, ordinal },
-      time,
-      actor: actor,
+      id: ids.idOf(record_sha256, ordinal),
+      source: { vendor: name, product, tenant, record_type, record_sha256, ordinal },
+      time: reading.time,
+      actor: reading.actor ?? nobody(),
       action: {
         verb: action.verb ?? 'other',
-        name: action.original === null ? null : actionName(action.original),
+        name: actionName(action.original),
         original: action.original,
         basis: action.basis,
       },
-      target: { type: 'ticket', subtype, id: context.target_id, name: targetName },
-      changes,
-      ...(recipients !== undefined && { recipients }),
-      ...(message !== undefined && !hasTag(message) && { message }),
-      loss: inOrder([...reading.losses, ...lossesOf(reading)]),
+      target: { type: 'ticket', subtype, id: context.target_id, name: reading.targetName },
+      changes: reading.changes,
+      loss: inOrder(reading.losses, lossesOf(reading)),
       raw,
     };
-  });
+    if (recipients !== undefined) event.recipients = recipients;
+    if (message !== undefined && !hasTag(message)) event.message = message;
+    return event;
+  }
+
+  // A part is never passed off as the whole: all bodies are read before the first event is made.
+  const pages = bodies.map((body) => recordsOf(vendor.listOf(readJson(body))));
+  return pages.flatMap((records) => records.map(eventOf));
 }
 
-const NOBODY: EventActor = { type: 'unknown', id: null, name: null, email: null, basis: 'absent' };
+/** audit-event/actor-absent */
+function nobody(): EventActor {
+  return { type: 'unknown', id: null, name: null, email: null, basis: 'absent' };
+}
 
 function recordsOf(list: unknown): Raw[] {
   if (!Array.isArray(list)) throw new ClientError('malformed_response', 'found no list of records');

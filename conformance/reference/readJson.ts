@@ -9,14 +9,12 @@ const DEEPEST = 256;
 export function readJson(text: string): unknown {
   const value = parsed(text);
   // Neither what is written out nor what is escaped can be half of a pair.
-  const isWhole = !LONE.test(text) && !/\\u[Dd][89A-Fa-f]/.test(text);
+  const isWhole = text.isWellFormed() && !/\\u[Dd][89A-Fa-f]/.test(text);
   const keys = checkedKeys(value, isWhole, 0);
   // Every key has a colon behind it: so none was lost where there are as many.
   if (possibleKeys(text) !== keys) refuseDuplicates(text);
   return value;
 }
-
-const LONE = /\p{Surrogate}/u;
 
 function parsed(text: string): unknown {
   try {
@@ -29,7 +27,7 @@ function parsed(text: string): unknown {
 /** How many keys its objects have. */
 function checkedKeys(value: unknown, isWhole: boolean, depth: number): number {
   if (typeof value === 'string') {
-    if (!isWhole && LONE.test(value)) throw malformed('half of a surrogate pair');
+    if (!isWhole && !value.isWellFormed()) throw malformed('half of a surrogate pair');
   } else if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw malformed('a number beyond the range of a double');
   } else if (typeof value === 'object' && value !== null) {

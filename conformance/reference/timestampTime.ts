@@ -1,6 +1,7 @@
 /** The time of an event whose record has a date, a time of day and an offset in one text. */
 import type { EventTime } from '../../specs/audit-event/types.js';
 import { instantText } from './instantText.js';
+import { unknownZone } from './unknownZone.js';
 import { unreadableTime } from './unreadableTime.js';
 import { wallTime } from './wallTime.js';
 
@@ -25,8 +26,7 @@ export function timestampTime(text: string): EventTime {
   );
   if (wall === undefined) return unreadableTime(text);
   const precision = fraction === undefined ? 'second' : 'millisecond';
-  if (sign === undefined && !text.endsWith('Z'))
-    return { instant: null, precision, zone_basis: 'unknown', zone: null, original: text };
+  if (sign === undefined && !text.endsWith('Z')) return unknownZone(text, precision);
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * MINUTE;
   const instant = instantText(sign === '-' ? wall + offset : wall - offset, precision);
   if (instant === undefined) return unreadableTime(text);

@@ -28,11 +28,24 @@ export async function runCases<One extends Case, Talking extends Conversation>(
   return cases.map(({ id }) => line.verdicts.get(id) as Verdict);
 }
 
+/** A case of which nothing came in time. */
+interface Late<One extends Case> {
+  one: One;
+  verdict: Verdict;
+}
+
+/** So often nothing may come of a case before the subject has answered once. */
+const SILENCES = 3;
+const MUTE = `nothing came of the first ${SILENCES} cases, nor of any other`;
+
 /** The cases that wait, and what has become of the others. */
 class Line<One extends Case, Talking extends Conversation> {
   readonly verdicts = new Map<string, Verdict>();
   /** Those that showed no sign of life for too long while others were asked. */
-  readonly #late: One[] = [];
+  readonly #late: Late<One>[] = [];
+  /** How often nothing came of a case, until the subject first answers. */
+  #silences = 0;
+  #hasAnswered = false;
   readonly #run: Run<One, Talking>;
   readonly #chosen: ReadonlySet<string>;
   #waiting: readonly One[];
@@ -69,7 +82,8 @@ class Line<One extends Case, Talking extends Conversation> {
     this.#busy++;
     try {
       const verdict = this.#notAsked(one) ?? (await seat.ask(one));
-      if (isLate(verdict)) this.#late.push(one);
+      this.#heed(verdict);
+      if (isLate(verdict)) this.#late.push({ one, verdict });
       else this.#settle(verdict);
     } finally {
       this.#busy--;
@@ -82,8 +96,9 @@ class Line<One extends Case, Talking extends Conversation> {
     const seat = new Seat(this.#run);
     try {
       while (this.#late.length > 0) {
-        const one = this.#late.shift() as One;
-        const verdict = await seat.ask(one);
+        const { one, verdict: before } = this.#late.shift() as Late<One>;
+        const verdict = this.#isMute() ? before : await seat.ask(one);
+        this.#heed(verdict);
         this.#settle(isLate(verdict) ? verdict : { ...verdict, slow: true });
         await this.work();
       }
@@ -92,11 +107,23 @@ class Line<One extends Case, Talking extends Conversation> {
     }
   }
 
+  #heed(verdict: Verdict): void {
+    if (isSilent(verdict)) this.#silences++;
+    else if (verdict.verdict !== 'skip') this.#hasAnswered = true;
+  }
+
+  /** To wait for each answer of one who never answers would take all day. */
+  #isMute(): boolean {
+    return !this.#hasAnswered && this.#silences > SILENCES;
+  }
+
   #isReady({ needs }: Case): boolean {
     return needs.every((need) => !this.#chosen.has(need) || this.verdicts.has(need));
   }
 
   #notAsked({ id, needs }: Case): Verdict | undefined {
+    if (!this.#hasAnswered && this.#silences >= SILENCES)
+      return { case: id, verdict: 'skip', because: MUTE, milliseconds: 0 };
     for (const need of needs) {
       const { verdict = 'pass', because } = this.verdicts.get(need) ?? {};
       if (verdict === 'pass') continue;
@@ -117,6 +144,11 @@ class Line<One extends Case, Talking extends Conversation> {
     this.#idle = [];
     for (const go of idle) go();
   }
+}
+
+/** Whether nothing came of it, however long one waits. */
+function isSilent({ flaws = [] }: Verdict): boolean {
+  return flaws[0]?.reason === 'no-reply' || flaws[0]?.reason === 'did-not-start';
 }
 
 function isLate({ flaws = [] }: Verdict): boolean {

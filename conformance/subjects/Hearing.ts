@@ -18,6 +18,8 @@ export class Hearing {
   length = 0;
   /** Lines that are no messages. */
   noise = '';
+  /** The first line that is one of the protocol's but for its beginning. */
+  misspelt: string | undefined;
   #waiting: Heard[] = [];
   #next: ((heard: Heard) => void) | undefined;
   readonly #listen: (line: string) => void;
@@ -54,7 +56,10 @@ export class Hearing {
     if (/^\{"type":/.test(line)) this.#readMessage(line);
     else if (this.noise.length > MOST_NOISE)
       this.tell(new BrokenSubject('noise', 'stdout is flooded by lines that are not the protocol'));
-    else if (line.trim() !== '') this.noise += `${line}\n`;
+    else if (line.trim() !== '') {
+      this.noise += `${line}\n`;
+      if (/^\s*\{.*"type"\s*:/.test(line)) this.misspelt ??= line.slice(0, 80);
+    }
   }
 
   #readMessage(line: string): void {

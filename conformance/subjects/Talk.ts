@@ -78,10 +78,8 @@ export class Talk {
       return new BrokenSubject(first.reason, first.message + errors);
     if ('type' in first)
       return new BrokenSubject('wrong-message', `expected a hello first, found ${first.type}`);
-    return new BrokenSubject(
-      'did-not-start',
-      `it did not say hello within ${timeout / 1000} s${errors}`,
-    );
+    const says = `it did not say hello within ${timeout / 1000} s`;
+    return new BrokenSubject('did-not-start', says + this.#misspelt() + errors);
   }
 
   overheard(): string {
@@ -193,7 +191,15 @@ export class Talk {
   async #over(reason: BrokenSubject['reason'], says: string): Promise<Said> {
     this.isOver = true;
     await this.close();
-    return { kind: 'broken', reason, says: says + this.#lastWords() };
+    const misspelt = reason === 'no-reply' ? this.#misspelt() : '';
+    return { kind: 'broken', reason, says: says + misspelt + this.#lastWords() };
+  }
+
+  /** Who waits for an answer to what was taken for logging would look for it elsewhere. */
+  #misspelt(): string {
+    const { misspelt } = this.#hearing;
+    if (misspelt === undefined) return '';
+    return `; a line that does not begin with {"type": was taken for logging: ${misspelt}…`;
   }
 
   #lastWords(): string {

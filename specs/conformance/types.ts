@@ -521,7 +521,7 @@ export interface ExpectedSource {
  */
 export interface ExpectedTime {
   /**
-   * In UTC, with three digits of a second's fraction at millisecond precision and none otherwise. null where it is not known.
+   * In UTC, with three digits of a second's fraction at millisecond precision and none otherwise; at minute precision the second on the record's clock is 00. null where it is not known.
    */
   instant?: string | null;
   /**

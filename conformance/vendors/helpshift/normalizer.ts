@@ -52,7 +52,9 @@ function actorOf(actor: Raw): EventActor | undefined {
   if (id === null && name === null && email === null) return undefined;
   const roles = rolesOf(actor.roles);
   const type = id !== null ? 'end_user' : roles?.length ? 'user' : 'unknown';
-  return { type, id, name, email, ...(roles && { roles }), basis: 'structured' };
+  const known: EventActor = { type, id, name, email, basis: 'structured' };
+  if (roles) known.roles = roles;
+  return known;
 }
 
 function rolesOf(roles: unknown): string[] | undefined {
@@ -89,13 +91,10 @@ function changeOf(
   after: Raw,
   toKey: string,
 ): EventChange {
-  return {
-    field,
-    op: 'set',
-    ...(Object.hasOwn(before, fromKey) && { from: before[fromKey] as EventChange['from'] }),
-    ...(Object.hasOwn(after, toKey) && { to: after[toKey] as EventChange['to'] }),
-    basis: 'structured',
-  };
+  const change: EventChange = { field, op: 'set', basis: 'structured' };
+  if (Object.hasOwn(before, fromKey)) change.from = before[fromKey] as EventChange['from'];
+  if (Object.hasOwn(after, toKey)) change.to = after[toKey] as EventChange['to'];
+  return change;
 }
 
 /** Undefined where it is not there. */

@@ -1,11 +1,18 @@
 /** Motadata's records as events: its events.yaml, rule by rule. All there is is a sentence and a local time. */
-import type { EventAction, EventChange, EventLoss } from '../../../specs/audit-event/types.js';
+import type {
+  EventAction,
+  EventActor,
+  EventChange,
+  EventLoss,
+} from '../../../specs/audit-event/types.js';
 import { atCommas } from '../../reference/atCommas.js';
+import { blanksBefore } from '../../reference/blanksBefore.js';
 import { cuts } from '../../reference/cuts.js';
 import { isObject } from '../../reference/isObject.js';
 import { localTimeReader } from '../../reference/localTimeReader.js';
 import { nameIn } from '../../reference/nameIn.js';
 import type { Reading, VendorNormalizer } from '../../reference/VendorNormalizer.js';
+import { withoutBlanks } from '../../reference/withoutBlanks.js';
 
 const DATE_FORMAT = 'EEE, MMM dd, yyyy hh:mm aaa';
 
@@ -23,12 +30,15 @@ export const normalizer: VendorNormalizer = {
     return ({ auditString, auditDate }) => {
       const { time, losses } = timeOf(auditDate);
       const sentence = typeof auditString === 'string' ? auditString : undefined;
-      const told = tell(sentence);
+      const { actor, action, targetName, changes, losses: more } = tell(sentence);
       return {
         time,
-        ...told,
+        actor,
+        action,
+        targetName,
+        changes,
         message: sentence,
-        losses: [...losses, ...told.losses, 'visibility.requester_scoped'],
+        losses: [...losses, ...more, 'visibility.requester_scoped'],
       };
     };
   },
@@ -39,7 +49,7 @@ type Told = Pick<Reading, 'actor' | 'action' | 'targetName' | 'changes' | 'losse
 
 function tell(sentence = ''): Told {
   if (sentence.startsWith(CREATION)) return creation(sentence);
-  return agreement(sentence.endsWith('.') ? [...readingsOf(sentence.slice(0, -1))] : []);
+  return agreement(sentence.endsWith('.') ? readingsOf(sentence.slice(0, -1)) : []);
 }
 
 const CREATION = 'Request with ID as ';
@@ -81,7 +91,8 @@ function waysToRead(part: string, isLast: boolean): Attribute[][] {
   const ways: Attribute[][] = [];
   if (isLast && part.startsWith(REQUESTER) && VALUE.test(part.slice(REQUESTER.length)))
     ways.push([]);
-  for (const [name = '', value = ''] of cuts(part, [' as ']))
+  // Behind the second, which may overlap the first, a name would hold the first.
+  for (const [name = '', value = ''] of cuts(part, [' as '], 2))
     if (name.startsWith(' ') && NAME.test(name.slice(1)) && VALUE.test(value))
       ways.push([[name.slice(1), value.replaceAll('"', '')]]);
   return ways;
@@ -97,57 +108,58 @@ interface SentenceReading {
 }
 
 /** event-readings, event-added, event-changed */
-function* readingsOf(text: string): Generator<SentenceReading> {
-  for (const [who, what = ''] of cuts(text, [' has added '])) {
-    const actor = nameIn(who);
-    if (actor !== null && nameIn(what) !== null)
-      yield { verb: what.startsWith('Reply') ? 'comment' : 'update', original: 'added', actor };
+function readingsOf(text: string): SentenceReading[] {
+  const readings: SentenceReading[] = [];
+  // Without blanks before it, an actor cannot be blank.
+  const told = text.slice(blanksBefore(text));
+  for (const [who = '', what = ''] of cuts(told, [' has added ']))
+    if (blanksBefore(what) < what.length) {
+      const verb = what.startsWith('Reply') ? 'comment' : 'update';
+      readings.push({ verb, original: 'added', actor: withoutBlanks(who) });
+    }
+  // A third place would say nothing that two do not: more than one actor, one verb, many changes.
+  for (const [who = '', what = ''] of cuts(told, [' has changed '], 2)) {
+    const actor = withoutBlanks(who);
+    for (const change of changesIn(what))
+      readings.push({ verb: 'update', original: 'changed', actor, change });
   }
-  let actors = 0;
-  for (const [who, what = ''] of cuts(text, [' has changed '])) {
-    const actor = nameIn(who);
-    if (actor === null) continue;
-    const changes = changesIn(what);
-    for (const change of changes) yield { verb: 'update', original: 'changed', actor, change };
-    // Further places are no other verbs, and two actors are as good as many.
-    if (changes.length === 0 || ++actors === 2) return;
-  }
+  return readings;
 }
 
-/** One for each way to read them, but no more than two, which are as good as many. */
+/** One for each way to read them; of more than two, two. */
 function changesIn(what: string): EventChange[] {
-  const changes: EventChange[] = [];
-  for (const [field = '', from, to] of cuts(what, [' from ', ' to '])) {
-    if (nameIn(field) !== null) changes.push({ field, op: 'set', from, to, basis: 'parsed' });
-    if (changes.length === 2) break;
-  }
-  return changes;
+  const blanks = blanksBefore(what);
+  const ways = cuts(what.slice(blanks), [' from ', ' to '], 2);
+  return ways.map(([field, from, to]) => ({
+    field: `${what.slice(0, blanks)}${field}`,
+    op: 'set',
+    from,
+    to,
+    basis: 'parsed',
+  }));
 }
 
 /** event-agreement, event-actor, event-no-reading, event-one-target */
-function agreement(readings: SentenceReading[]): Told {
+function agreement(readings: readonly SentenceReading[]): Told {
   const [first] = readings;
   const agreed = <Key extends 'verb' | 'original' | 'actor'>(key: Key) =>
     readings.every((reading) => reading[key] === first?.[key]) ? first?.[key] : undefined;
   const name = agreed('actor');
-  const changes = readings.flatMap(({ change = [] }) => change);
+  const isChange = readings.some(({ change }) => change);
+  const change = readings.length === 1 ? first?.change : undefined;
   const losses: EventLoss[] = name === undefined ? [] : ['actor.parsed'];
-  if (changes.length > 0)
-    losses.push(readings.length === 1 ? 'change.parsed' : 'change.ambiguous_split');
+  if (isChange) losses.push(change ? 'change.parsed' : 'change.ambiguous_split');
   return {
-    actor:
-      name === undefined
-        ? undefined
-        : {
-            type: name === 'System' ? 'system' : 'unknown',
-            id: null,
-            name,
-            email: null,
-            basis: 'parsed',
-          },
+    actor: name === undefined ? undefined : actorOf(name),
     action: { verb: agreed('verb'), original: agreed('original') ?? null, basis: 'parsed' },
     targetName: null,
-    changes: readings.length === 1 ? changes : [],
+    changes: change ? [change] : [],
     losses,
   };
+}
+
+/** event-actor */
+function actorOf(name: string): EventActor {
+  const type = name === 'System' ? 'system' : 'unknown';
+  return { type, id: null, name, email: null, basis: 'parsed' };
 }

@@ -27,8 +27,12 @@ export const normalizer: VendorNormalizer = {
     const activity = textOf(record.activity);
     const by = isObject(createdBy) ? createdBy : {};
     const actor = actorOf(by);
-    const changes = listOf(record.changeLog).flatMap(changeOf);
-    const recipients = recipientsOf(record);
+    const changes = Array.isArray(record.changeLog) ? record.changeLog.flatMap(changeOf) : [];
+    const losses = [
+      ...conflict(activity, actor, by),
+      ...htmlLosses(record.htmlLog, changes, activity),
+    ];
+    if (changes.some(isStringly)) losses.push('change.stringly_typed');
     return {
       // event-time, event-time-without-offset; event-times-as-written has nothing to do
       time: typeof createdTime === 'string' ? timestampTime(createdTime) : unreadableTime(null),
@@ -36,24 +40,16 @@ export const normalizer: VendorNormalizer = {
       action: actionOf(textOf(record.logType) ?? null, activity),
       targetName: null,
       changes,
-      ...(recipients.length > 0 && { recipients }),
+      recipients: recipientsOf(record),
       // event-message
       message: activity,
-      losses: [
-        ...(actor ? conflict(activity, actor, by) : []),
-        ...(changes.some(isStringly) ? (['change.stringly_typed'] as const) : []),
-        ...htmlLosses(record.htmlLog, changes, activity),
-      ],
+      losses,
     };
   },
 };
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** event-actor */
@@ -66,14 +62,16 @@ function actorOf({ loginName, firstName, lastName, email }: Raw): EventActor | u
 }
 
 /** event-text-conflict */
-function conflict(activity = '', actor: EventActor, { firstName }: Raw): EventLoss[] {
-  const at = activity.lastIndexOf(' by ');
-  const behind = at < 0 ? '' : activity.slice(at + ' by '.length);
-  const [told = ''] = behind.split(/ for | from |</, 1);
+function conflict(activity = '', actor: EventActor | undefined, { firstName }: Raw): EventLoss[] {
+  if (actor === undefined) return [];
+  const by = activity.lastIndexOf(BY);
+  const [told] = by === -1 ? [] : activity.slice(by + BY.length).split(/ for | from |</, 1);
   const name = nameIn(told);
   const known = [nameIn(firstName), actor.name, actor.id];
   return name === null || known.includes(name) ? [] : ['actor.text_conflict'];
 }
+
+const BY = ' by ';
 
 /** event-verb */
 function actionOf(logType: string | null, activity = ''): Reading['action'] {
@@ -94,16 +92,11 @@ type TextChange = EventChange & { field: string; from?: string; to?: string };
 /** event-changes */
 function changeOf(entry: unknown): TextChange[] {
   if (!isObject(entry) || nameIn(entry.attribute) === null) return [];
-  const { attribute: field, oldValue: from, newValue: to } = entry as Record<string, string>;
-  return [
-    {
-      field: field as string,
-      op: 'set',
-      ...(typeof from === 'string' && { from }),
-      ...(typeof to === 'string' && { to }),
-      basis: 'structured',
-    },
-  ];
+  const { attribute, oldValue, newValue } = entry;
+  const change: TextChange = { field: attribute as string, op: 'set', basis: 'structured' };
+  if (typeof oldValue === 'string') change.from = oldValue;
+  if (typeof newValue === 'string') change.to = newValue;
+  return [change];
 }
 
 /** event-stringly */
@@ -113,29 +106,33 @@ function isStringly({ from = '', to = '' }: TextChange): boolean {
 
 /** event-html-pieces, event-html-conflict, event-html-only */
 function htmlLosses(htmlLog: unknown, changes: readonly TextChange[], activity = ''): EventLoss[] {
+  if (!Array.isArray(htmlLog)) return [];
+  const told = changes.map(({ field, from = '', to = '' }) => ({
+    beginning: `${squeezed(field)} changed from `,
+    whole: squeezed(`${field} changed from ${from} to ${to}`),
+  }));
+  const sentence = squeezed(activity);
   const losses: EventLoss[] = [];
-  for (const piece of listOf(htmlLog).flatMap((item) => htmlPieces(textOf(item) ?? ''))) {
-    const own = changes.filter(({ field }) => piece.startsWith(`${squeezed(field)} changed from `));
+  for (const piece of htmlLog.flatMap((item) => htmlPieces(textOf(item) ?? ''))) {
+    const own = told.filter(({ beginning }) => piece.startsWith(beginning));
     if (own.length === 0) {
-      if (!squeezed(activity).includes(piece)) losses.push('change.html_only');
-    } else if (!own.some((change) => piece === sentenceOf(change)))
-      losses.push('change.html_conflict');
+      if (!sentence.includes(piece)) losses.push('change.html_only');
+    } else if (!own.some(({ whole }) => piece === whole)) losses.push('change.html_conflict');
   }
   return losses;
 }
 
-function sentenceOf({ field, from = '', to = '' }: TextChange): string {
-  return squeezed(`${field} changed from ${from} to ${to}`);
-}
-
 /** event-recipients */
-function recipientsOf({ toList, ccList }: Raw): EventRecipient[] {
-  return [...addressed('to', toList), ...addressed('cc', ccList)];
+function recipientsOf({ toList, ccList }: Raw): EventRecipient[] | undefined {
+  const recipients = [...addressed('to', toList), ...addressed('cc', ccList)];
+  return recipients.length > 0 ? recipients : undefined;
 }
 
 function addressed(kind: EventRecipient['kind'], list: unknown): EventRecipient[] {
-  return (textOf(list) ?? '').split(',').flatMap((part) => {
+  const recipients: EventRecipient[] = [];
+  for (const part of (textOf(list) ?? '').split(',')) {
     const address = nameIn(part);
-    return address === null ? [] : [{ kind, address }];
-  });
+    if (address !== null) recipients.push({ kind, address });
+  }
+  return recipients;
 }
