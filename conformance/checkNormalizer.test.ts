@@ -89,3 +89,98 @@ describe('checking normalizers', () => {
     );
   });
 });
+
+describe('two time zones', () => {
+  const documented = 'motadata/normalizer/documented/*';
+
+  it('show a mistake that is made in the first one only, too', async () => {
+    const { cases } = await judge(
+      (what) => (process.env.TZ === 'Pacific/Kiritimati' ? [] : reference(what)),
+      [documented],
+    );
+    expect(cases[0]?.flaws?.[0]?.says).toMatch(/^only with TZ=Pacific\/Kiritimati, /);
+  });
+
+  it('are not spoken of where a mistake is made in both', async () => {
+    const { cases } = await judge(() => [], [documented]);
+    expect(cases[0]?.flaws?.[0]?.says).not.toContain('TZ=');
+  });
+
+  it('are each had by one of two checks at once', async () => {
+    const both = await Promise.all([
+      judge(reference, [documented]),
+      judge(reference, ['opsramp/normalizer/documented/*', 'opsramp/normalizer/action/*']),
+    ]);
+    expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  });
+
+  it('are left where the one who is told the verdicts throws', async () => {
+    const before = process.env.TZ;
+    const subject = functionNormalizer({ name: 'mine', vendors: names, normalize: reference });
+    const tell = () => {
+      throw new Error('enough');
+    };
+    const patterns = ['*/normalizer/action/*'];
+    for (const workers of [1, 8])
+      await expect(
+        check({ played: [], judged }, { role: 'normalizer', subject, patterns, workers, tell }),
+      ).rejects.toThrow('enough');
+    expect(process.env.TZ).toBe(before);
+  });
+});
+
+describe('a trail that is given once more', () => {
+  const repeated = 'opsramp/normalizer/documented/*';
+
+  it('may have its losses in another order', async () => {
+    let turn = 0;
+    const { cases } = await judge(
+      (what) =>
+        reference(what).map((event) => ({
+          ...event,
+          loss: turn++ % 2 === 0 ? [...event.loss].reverse() : event.loss,
+        })),
+      ['motadata/normalizer/documented/*'],
+    );
+    expect(cases.flatMap(({ flaws = [] }) => flaws)).toEqual([]);
+  });
+
+  it('is asked again alone where nothing came of it the second time', async () => {
+    let asked = 0;
+    const subject = functionNormalizer({
+      ...{ name: 'mine', vendors: names },
+      normalize: (what) => (++asked === 2 ? new Promise<never>(() => {}) : reference(what)),
+    });
+    const { cases } = await check(
+      { played: [], judged },
+      { role: 'normalizer', subject, patterns: [repeated], timeout: 500, workers: 1 },
+    );
+    expect(cases[0]).toMatchObject({ verdict: 'pass', slow: true });
+  });
+
+  it('says why nothing can be judged of it', async () => {
+    let asked = 0;
+    const { cases } = await judge(
+      (what) => (++asked === 1 ? reference(what) : (undefined as never)),
+      [repeated],
+    );
+    expect(cases[0]?.flaws?.[0]).toMatchObject({
+      reason: 'no-json',
+      says: 'with its records in another order, what it returned is no list that JSON can say',
+    });
+  });
+});
+
+it('events of another shape need no form where an error may be right', async () => {
+  const subject = functionNormalizer({
+    ...{ name: 'mine', vendors: names },
+    normalize: ({ context: { target_id }, bodies }) =>
+      bodies.flatMap((body) => JSON.parse(body) as object[]).map(() => ({ target_id })),
+  });
+  const patterns = ['motadata/normalizer/bodies/deeper'];
+  const { cases } = await check(
+    { played: [], judged },
+    { role: 'normalizer', subject, patterns, map: { target: 'target_id' } },
+  );
+  expect(cases[0]?.flaws).toBeUndefined();
+});

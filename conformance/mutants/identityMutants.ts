@@ -5,6 +5,7 @@ import { v5 } from 'uuid';
 import { namespace } from '../../specs/audit-event/namespace.js';
 import type { AuditEvent } from '../../specs/audit-event/types.js';
 import type { NormalizerMutant } from './NormalizerMutant.js';
+import { rewritten } from './rewritten.js';
 
 type Whole = NonNullable<NormalizerMutant['whole']>;
 
@@ -36,16 +37,16 @@ function hashes(write: (raw: unknown) => string): Whole {
 const asciiOnly = (text: string) =>
   text.replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Texts of a value in another form. */
-function rewritten(value: unknown, change: (text: string) => string): unknown {
-  return JSON.parse(JSON.stringify(value), (_, inner) =>
-    typeof inner === 'string' ? change(inner) : inner,
-  );
-}
-
 const seen = new Map<string, number>();
 
 export const identityMutants: readonly NormalizerMutant[] = [
+  {
+    name: 'one-trail-cut',
+    mistake: 'reads no more than the first body',
+    case: 'whole/two-thousand',
+    reason: 'lost-events',
+    whole: (right, what) => right({ ...what, bodies: what.bodies.slice(0, 1) }),
+  },
   {
     name: 'drops-doubles',
     mistake: 'takes identical records for one',

@@ -15,7 +15,10 @@ export async function enterZone(zone: string): Promise<() => void> {
     await new Promise<void>((resolve) => waiting.push(resolve));
   if (needed++ === 0) own = process.env.TZ;
   process.env.TZ = zone;
+  let isLeft = false;
   return () => {
+    if (isLeft) return;
+    isLeft = true;
     if (--needed > 0) return;
     if (own === undefined) delete process.env.TZ;
     else process.env.TZ = own;

@@ -73,9 +73,7 @@ class Answers {
   }
 
   next(what: NormalizeRequest): Normalized {
-    const answers = this.#waiting.get(JSON.stringify(what)) as Normalized[];
-    // The last one is also what is found when it is looked for again.
-    return (answers.length > 1 ? answers.shift() : answers[0]) as Normalized;
+    return this.#waiting.get(JSON.stringify(what))?.shift() as Normalized;
   }
 }
 

@@ -94,9 +94,7 @@ export const caseTrail: CaseTrail = {
         ...record,
       },
       event: {
-        source: { product: 'OpsRamp', record_type: 'incident_activity' },
-        target: { type: 'ticket', subtype: 'incident', name: null },
-        ...{ time, actor, recipients: null, ...expected },
+        ...{ ...SOURCE, time, actor, recipients: null, ...expected },
         message: /<[A-Za-z]/.test(activity) ? null : activity,
         loss: [
           ...[...ofTime, ...ofActor, ...loss],
@@ -109,7 +107,12 @@ export const caseTrail: CaseTrail = {
 
 const nobody = { type: 'unknown', id: null, name: null, email: null, basis: 'absent' } as const;
 const never = { instant: null, precision: null, zone_basis: 'unknown', zone: null } as const;
+const SOURCE = {
+  source: { product: 'OpsRamp', record_type: 'incident_activity' },
+  target: { type: 'ticket', subtype: 'incident', name: null },
+} as const;
 const NOTHING: ExpectedEvent = {
+  ...SOURCE,
   time: { ...never, original: null },
   ...{ actor: nobody, changes: [], recipients: null, message: null },
   action: { verb: 'other', name: null, original: null, basis: 'structured' },
