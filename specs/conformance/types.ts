@@ -348,7 +348,7 @@ export interface EventMap {
    */
   time?: string;
   /**
-   * Who did it, by the id, the name or the email address; nothing, null or an empty text where nobody is named.
+   * Who did it, by the id, which may be a number, the name or the email address; nothing, null or an empty text where nobody is named.
    */
   actor?: string;
   /**
@@ -356,7 +356,7 @@ export interface EventMap {
    */
   action?: string;
   /**
-   * The ticket's id.
+   * The ticket's id, which may be a number.
    */
   target?: string;
   changes?: ChangesMap;

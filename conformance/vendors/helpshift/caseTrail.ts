@@ -1,14 +1,9 @@
 /** How trails for normalizers of Helpshift's records are written. */
-import type { EventChange, EventLoss, ExpectedEvent } from '../../../specs/conformance/types.js';
+import type { EventChange, ExpectedEvent } from '../../../specs/conformance/types.js';
 import type { CaseTrail } from '../../cases/CaseTrail.js';
 import type { Draw } from '../../cases/Draw.js';
-
-/** Part of a record, with what comes of it. */
-interface Part<Name extends 'time' | 'actor' | 'action' | 'changes'> {
-  part: object;
-  expected: NonNullable<ExpectedEvent[Name]>;
-  loss: EventLoss[];
-}
+import { actorBy, NOBODY } from './trail/actorBy.js';
+import { type Part, timeBy, UNREADABLE } from './trail/timeBy.js';
 
 export const caseTrail: CaseTrail = {
   context: { tenant: 'acme', target_id: '3423' },
@@ -45,11 +40,6 @@ export const caseTrail: CaseTrail = {
 };
 
 const SOURCE = { product: 'Helpshift', record_type: 'issue_audit_log' };
-const UNREADABLE = { instant: null, precision: null, zone_basis: 'unknown', zone: null } as const;
-const NOBODY: Part<'actor'>['expected'] = {
-  ...{ type: 'unknown', id: null, name: null, email: null, roles: null, basis: 'absent' },
-};
-
 const RESOLVED: ExpectedEvent = {
   ...{ source: SOURCE, target: { type: 'ticket', subtype: 'issue', name: null } },
   time: { ...UNREADABLE, original: null },
@@ -58,44 +48,6 @@ const RESOLVED: ExpectedEvent = {
   ...{ changes: [], recipients: null, message: null },
   loss: ['time.unreadable', 'actor.absent'],
 };
-
-const OFFSETS = [0, 330, 345, -210, -720, 840, 1, -1];
-const NO_TIMES = ['2025-08-09', '1754768308863', '2025-02-29T00:00:00Z', 1754768308863.5, 1e21];
-
-function timeBy(draw: Draw): Part<'time'> {
-  if (draw.once(12)) {
-    const value = draw.pick(NO_TIMES);
-    const expected = { ...UNREADABLE, original: String(value) };
-    return { part: { action_taken_at: value }, expected, loss: ['time.unreadable'] };
-  }
-  const seconds = draw.below(2 ** 32) - 2 ** 31;
-  if (draw.once(4)) return timeTextBy(draw, seconds);
-  const time = seconds * 1000 + draw.below(1000);
-  const expected: Part<'time'>['expected'] = {
-    ...{ instant: new Date(time).toISOString(), precision: 'millisecond' },
-    ...{ zone_basis: 'epoch', zone: '+00:00', original: String(time) },
-  };
-  return { part: { action_taken_at: time }, expected, loss: [] };
-}
-
-function timeTextBy(draw: Draw, seconds: number): Part<'time'> {
-  const minutes = draw.pick(OFFSETS);
-  const digits = draw.below(4);
-  const fraction = digits === 0 ? '' : String(draw.below(10 ** digits)).padStart(digits, '0');
-  const upToSeconds = (at: number) => new Date(at * 1000).toISOString().slice(0, 19);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const away = Math.abs(minutes);
-  const [hours, rest] = [two(Math.floor(away / 60)), two(away % 60)];
-  const sign = minutes < 0 ? '-' : '+';
-  const written = minutes === 0 ? 'Z' : `${sign}${hours}${draw.pick([':', ''])}${rest}`;
-  const text = `${upToSeconds(seconds + minutes * 60)}${fraction && `.${fraction}`}${written}`;
-  const expected: Part<'time'>['expected'] = {
-    instant: `${upToSeconds(seconds)}${fraction && `.${fraction.padEnd(3, '0')}`}Z`,
-    precision: fraction ? 'millisecond' : 'second',
-    ...{ zone_basis: 'explicit', zone: `${sign}${hours}:${rest}`, original: text },
-  };
-  return { part: { action_taken_at: text }, expected, loss: [] };
-}
 
 const VERBS = { 'create-issue': 'create', 'add-tags': 'update', resolve: 'update' } as const;
 /** Others, with their names. */
@@ -119,43 +71,6 @@ function actionBy(draw: Draw): Part<'action'> {
   const name = action.replace('-', '_');
   const expected = { verb: VERBS[action], name, original: action, basis: 'structured' } as const;
   return { part: { action }, expected, loss: [] };
-}
-
-const NAMES = ['Ada Osei', 'Bruno Lindt', '李 雷', 'Jose\u0301 N.', '\uFEFF<b>A</b>'];
-const NO_ACTORS = [null, {}, [], 'Ada Osei', 7, { roles: ['Agent'] }, { name: '\u0085', uid: '' }];
-const NO_NAMES = [undefined, null, '', ' \u3000', 7, ['Ada'], { name: 'Ada' }];
-const BLANKS = ['', ' ', '\t', '\u00A0', '\u2028\n', '\u0085'];
-
-function actorBy(draw: Draw): Part<'actor'> {
-  if (draw.once(6))
-    return { part: { actor: draw.pick(NO_ACTORS) }, expected: NOBODY, loss: ['actor.absent'] };
-  const texts = {
-    uid: draw.once(3) ? `eu-${draw.below(1e6)}` : null,
-    name: draw.once(6) ? null : draw.pick(NAMES),
-    // So that there is one of the three.
-    email: draw.once(6) ? `a${draw.below(1e6)}@example.com` : 'ada@example.com',
-  };
-  const { uid: id, name } = texts;
-  const email = (id ?? name) && draw.once(3) ? null : texts.email;
-  const written = Object.entries({ ...texts, email }).map(([key, text]) => {
-    const around = () => draw.pick(BLANKS);
-    return [key, text === null ? draw.pick(NO_NAMES) : `${around()}${text}${around()}`];
-  });
-  const { roles, given } = rolesBy(draw);
-  const isUser = (roles?.length ?? 0) > 0;
-  const type = id !== null ? 'end_user' : isUser ? 'user' : 'unknown';
-  return {
-    part: { actor: { ...Object.fromEntries(written), ...given } },
-    expected: { type, id, name, email, roles, basis: 'structured' },
-    loss: name === null || email === null ? ['actor.partial'] : [],
-  };
-}
-
-function rolesBy(draw: Draw): { roles: string[] | null; given: object } {
-  if (draw.once(6)) return { roles: null, given: draw.pick([{}, { roles: 7 }, { roles: ' ' }]) };
-  if (draw.once(6)) return { roles: ['Agent,Admin'], given: { roles: 'Agent,Admin' } };
-  const roles = draw.shuffled(['Agent', 'Supervisor', 'Admin']).slice(draw.below(4));
-  return { roles, given: { roles: draw.once(6) ? [null, ...roles, 7] : roles } };
 }
 
 /** In the order of their keys. */

@@ -2,26 +2,11 @@
 import type { EventLoss, ExpectedEvent } from '../../../specs/conformance/types.js';
 import type { CaseTrail } from '../../cases/CaseTrail.js';
 import type { Draw } from '../../cases/Draw.js';
+import { actorBy, NAMES, NOBODY } from './trail/actorBy.js';
+import { timeBy } from './trail/timeBy.js';
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-/** Kolkata's, since 1945. */
-const OFFSET = 5.5 * 60 * 60 * 1000;
-const MINUTES = { first: Date.UTC(1950, 0, 1) / 60_000, count: 150 * 365 * 24 * 60 };
-const UNREADABLE = [
-  'Sat, Feb 30, 2030 01:07 pm',
-  'Wed, Oct 08, 2025 13:07 pm',
-  'Wed, Oct 08, 2025 00:07 am',
-  'Wed, Oct 8, 2025 01:07 pm',
-  ' Wed, Oct 08, 2025 01:07 pm',
-  '2025-10-08T13:07:00Z',
-  '',
-];
 const MARKUP = '<b onclick="x()">now</b>';
 const LONG = 'Long note. '.repeat(500);
-/** None of them holds the words between the parts of a sentence. */
-const NAMES = ['Jerry', 'Ada Osei', "Bruno d'Este", '李 雷', 'An. Other', 'system', 'Has has'];
-const BLANKS = ['', '', '', ' ', '\u00A0\t', '\u3000', '\u0085'];
 const FIELDS = ['Status', 'Sub-Category', 'Größe (cm)', 'Due By', 'Access to Door', ' Note'];
 /** A word that is one of those between the parts can be no other part where it has no blank of its own. */
 const VALUES = [
@@ -57,7 +42,7 @@ export const caseTrail: CaseTrail = {
   body: (records) => records,
   construct(draw) {
     const { auditString, loss, ...told } = draw.pick(SENTENCES)(draw);
-    const { auditDate, time, losses } = dateBy(draw);
+    const { auditDate, time, losses } = timeBy(draw);
     const isShown = typeof auditString === 'string' && !auditString.includes(MARKUP);
     return {
       record: {
@@ -74,50 +59,6 @@ export const caseTrail: CaseTrail = {
   },
 };
 
-interface Dated extends Pick<ExpectedEvent, 'time'> {
-  auditDate: unknown;
-  losses: EventLoss[];
-}
-
-function dateBy(draw: Draw): Dated {
-  const kind = draw.below(20);
-  if (kind < 2) {
-    const auditDate = kind === 0 ? draw.pick(UNREADABLE) : draw.pick([undefined, null, 1759909020]);
-    const original = typeof auditDate === 'string' ? auditDate : null;
-    const unknown = { instant: null, precision: null, zone_basis: 'unknown', zone: null } as const;
-    return { auditDate, time: { ...unknown, original }, losses: ['time.unreadable'] };
-  }
-  const at = (MINUTES.first + draw.below(MINUTES.count)) * 60_000;
-  const isOtherDay = kind === 2;
-  const text = written(at + OFFSET, isOtherDay ? 1 + draw.below(6) : 0);
-  const auditDate = kind === 3 ? text.toUpperCase() : text;
-  return {
-    auditDate,
-    time: {
-      instant: new Date(at).toISOString().replace('.000', ''),
-      ...{ precision: 'minute', zone_basis: 'configured', zone: 'Asia/Kolkata' },
-      original: auditDate,
-    },
-    losses: [
-      ...(['time.minute_precision', 'time.zone_configured'] as const),
-      ...(isOtherDay ? (['time.weekday_mismatch'] as const) : []),
-    ],
-  };
-}
-
-/**
- * @param wall milliseconds, as if it were UTC
- * @param late by how many days the weekday is wrong
- */
-function written(wall: number, late: number): string {
-  const at = new Date(wall);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const hour = at.getUTCHours();
-  const date = `${MONTHS[at.getUTCMonth()]} ${two(at.getUTCDate())}, ${at.getUTCFullYear()}`;
-  const time = `${two(hour % 12 || 12)}:${two(at.getUTCMinutes())} ${hour < 12 ? 'am' : 'pm'}`;
-  return `${DAYS[(at.getUTCDay() + late) % 7]}, ${date} ${time}`;
-}
-
 type Sentence = Pick<ExpectedEvent, 'actor' | 'action' | 'target' | 'changes' | 'loss'> & {
   auditString: unknown;
 };
@@ -125,25 +66,14 @@ type Sentence = Pick<ExpectedEvent, 'actor' | 'action' | 'target' | 'changes' | 
 const SENTENCES = [creationBy, additionBy, changeBy, changeBy, splitBy, quarrelBy, otherBy];
 
 const target = { type: 'ticket', subtype: 'request', name: null } as const;
-const nobody = { type: 'unknown', id: null, name: null, email: null, roles: null } as const;
-const absent = { ...nobody, basis: 'absent' } as const;
+const absent = { ...NOBODY, basis: 'absent' } as const;
 
 function actionOf(verb: 'comment' | 'update' | 'other', original: 'added' | 'changed' | null) {
   return { verb, name: original, original, basis: 'parsed' } as const;
 }
 
-function personBy(draw: Draw) {
-  const isSystem = draw.once(5);
-  const name = isSystem ? 'System' : draw.pick(NAMES);
-  return {
-    who: isSystem ? name : `${draw.pick(BLANKS)}${name}${draw.pick(BLANKS)}`,
-    actor: { ...nobody, name, type: isSystem ? 'system' : 'unknown', basis: 'parsed' },
-    loss: ['actor.partial', 'actor.parsed'],
-  } satisfies Pick<Sentence, 'actor' | 'loss'> & { who: string };
-}
-
 function additionBy(draw: Draw): Sentence {
-  const { who, actor, loss } = personBy(draw);
+  const { who, actor, loss } = actorBy(draw);
   const isReply = draw.once(2);
   const auditString = `${who} has added ${draw.pick(isReply ? REPLIES : ADDED)}.`;
   const action = actionOf(isReply ? 'comment' : 'update', 'added');
@@ -151,7 +81,7 @@ function additionBy(draw: Draw): Sentence {
 }
 
 function changeBy(draw: Draw): Sentence {
-  const { who, actor, loss } = personBy(draw);
+  const { who, actor, loss } = actorBy(draw);
   const [field, from, to] = [draw.pick(FIELDS), draw.pick(VALUES), draw.pick(LAST_VALUES)];
   return {
     auditString: `${who} has changed ${field} from ${from} to ${to}.`,
@@ -163,7 +93,7 @@ function changeBy(draw: Draw): Sentence {
 
 /** A change of which one knows who made it, and not what it is. */
 function splitBy(draw: Draw): Sentence {
-  const { who, actor, loss } = personBy(draw);
+  const { who, actor, loss } = actorBy(draw);
   const field = draw.pick(FIELDS);
   const change = draw.once(2)
     ? `${field} from ${draw.pick(VALUES)} to ${draw.pick(SPLITS)}`

@@ -2,40 +2,9 @@
 import type { EventLoss, ExpectedEvent } from '../../../specs/conformance/types.js';
 import type { CaseTrail } from '../../cases/CaseTrail.js';
 import type { Draw } from '../../cases/Draw.js';
+import { actorBy, NOBODY, namesIn } from './trail/actorBy.js';
+import { NEVER, timeBy } from './trail/timeBy.js';
 
-interface Person {
-  createdBy: object;
-  id: string | null;
-  name: string | null;
-  /** What the sentence may call them, so that it does not contradict. */
-  called: readonly string[];
-}
-
-const PEOPLE: readonly Person[] = [
-  {
-    createdBy: { firstName: 'Ada', lastName: 'Osei', loginName: 'ada.osei' },
-    ...{ id: 'ada.osei', name: 'Ada Osei', called: ['Ada', 'Ada Osei', 'ada.osei'] },
-  },
-  {
-    createdBy: { firstName: '\u00a0Bruno\u0085', lastName: ' ', loginName: ' Bruno_L' },
-    ...{ id: 'Bruno_L', name: 'Bruno', called: ['Bruno', 'Bruno_L'] },
-  },
-  {
-    createdBy: { firstName: 7, lastName: 'Novak', loginName: 'cnovak', phoneNumber: '1' },
-    ...{ id: 'cnovak', name: 'Novak', called: ['cnovak'] },
-  },
-  {
-    createdBy: { firstName: 'API User', lastName: '\u200bOne', loginName: '' },
-    ...{ id: null, name: 'API User \u200bOne', called: ['API User', 'API User \u200bOne'] },
-  },
-  { createdBy: { loginName: 'dora' }, id: 'dora', name: null, called: ['dora'] },
-];
-const TAILS = [
-  '',
-  ' for Incident "#INC1 Disk"',
-  ' from Test integration',
-  " from <b class='x'>T</b>",
-];
 const ATTRIBUTES = ['Subject', 'Priority', 'Assignee Group', 'rootCause', 'Größe', 'R&D (€)'];
 const WORDS = [
   'Low',
@@ -105,80 +74,17 @@ export const caseTrail: CaseTrail = {
   },
 };
 
-const nobody = { type: 'unknown', id: null, name: null, email: null, basis: 'absent' } as const;
-const never = { instant: null, precision: null, zone_basis: 'unknown', zone: null } as const;
 const SOURCE = {
   source: { product: 'OpsRamp', record_type: 'incident_activity' },
   target: { type: 'ticket', subtype: 'incident', name: null },
 } as const;
 const NOTHING: ExpectedEvent = {
   ...SOURCE,
-  time: { ...never, original: null },
-  ...{ actor: nobody, changes: [], recipients: null, message: null },
+  time: { ...NEVER, original: null },
+  ...{ actor: NOBODY, changes: [], recipients: null, message: null },
   action: { verb: 'other', name: null, original: null, basis: 'structured' },
   loss: ['time.unreadable', 'actor.absent', 'action.unrecognized'],
 };
-
-function timeBy(draw: Draw): Pick<ExpectedEvent, 'time' | 'loss'> & { createdTime: unknown } {
-  const second = Date.UTC(1960, 0, 1) + draw.below(2 ** 31) * 1000;
-  const instant = `${new Date(second).toISOString().slice(0, 19)}Z`;
-  const explicit = { precision: 'second', zone_basis: 'explicit', zone: '+00:00' } as const;
-  const kind = draw.below(12);
-  if (kind === 0) {
-    const original = draw.pick(['2018-10-29 07:17:13+0000', '2018-02-30T07:17:13Z', '']);
-    return { createdTime: original, time: { ...never, original }, loss: ['time.unreadable'] };
-  }
-  if (kind === 1) {
-    const original = instant.slice(0, -1);
-    const time = { ...never, precision: 'second', original } as const;
-    return { createdTime: original, time, loss: ['time.zone_unknown'] };
-  }
-  if (kind === 2) {
-    const [digits, whole] = draw.pick([
-      ['5', '500'],
-      ['05', '050'],
-      ['007', '007'],
-    ] as const);
-    const original = instant.replace('Z', `.${digits}+00:00`);
-    const time = { ...explicit, precision: 'millisecond', original } as const;
-    const fine = instant.replace('Z', `.${whole}Z`);
-    return { createdTime: original, time: { ...time, instant: fine }, loss: [] };
-  }
-  const minutes = kind < 6 ? draw.below(27 * 4) * 15 - 12 * 60 : 0;
-  const wall = new Date(second + minutes * 60_000).toISOString().slice(0, 19);
-  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, '0');
-  const sign = minutes < 0 ? '-' : '+';
-  const zone = `${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
-  const original = `${wall}${draw.once(2) ? zone : zone.replace(':', '')}`;
-  return { createdTime: original, time: { ...explicit, instant, zone, original }, loss: [] };
-}
-
-function actorBy(draw: Draw): Pick<ExpectedEvent, 'actor' | 'loss'> & {
-  createdBy?: unknown;
-  /** What the sentence may call the actor; undefined where there is none. */
-  names?: readonly string[];
-} {
-  if (draw.once(12)) {
-    const createdBy = draw.pick([undefined, null, {}, 'Ada', { loginName: ' ', phoneNumber: '1' }]);
-    return { createdBy, actor: nobody, loss: ['actor.absent'] };
-  }
-  const { createdBy, called, id, name } = draw.pick(PEOPLE);
-  const email = draw.once(5) ? null : `p${draw.below(1e6)}@Example.com`;
-  return {
-    createdBy: { ...createdBy, ...(email && { email: ` ${email}` }) },
-    actor: { type: 'user', id, name, email, roles: null, basis: 'structured' },
-    names: called,
-    loss: name === null || email === null ? ['actor.partial'] : [],
-  };
-}
-
-/** How a sentence ends, and whether the name in it, if any, is one of these. */
-function namesIn(draw: Draw, names: readonly string[] = []) {
-  if (names.length === 0 || draw.once(3)) return { told: '', isTold: true };
-  const isTold = !draw.once(3);
-  const name = isTold ? draw.pick(names) : draw.pick(['Annie', 'ada', 'Osei']);
-  return { told: ` by ${name}${draw.pick(TAILS)}`, isTold };
-}
 
 interface Deed extends Omit<ExpectedEvent, 'loss'> {
   record: object;
