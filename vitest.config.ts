@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const measuring = [
   'cli/generate/ndjsonChunks.test.ts',
   'cli/serveHuge.test.ts',
+  'conformance/reference/speed.test.ts',
   'fixtures/generator/GeneratedTrail.test.ts',
   'fixtures/import/scrub/{Literals,patterns}.test.ts',
   'mock-server/{Trail,deepPages,recordFiles,sessions}.test.ts',

@@ -23,6 +23,9 @@ export interface Context {
   date_format?: string;
 }
 
+/** What is lost, in any order; undefined where nothing is. */
+export type Losses = readonly (EventLoss | undefined)[];
+
 /** What a record says, before the rules that hold for all vendors. */
 export interface Reading {
   time: EventTime;
@@ -36,8 +39,8 @@ export interface Reading {
   recipients?: EventRecipient[] | undefined;
   /** The vendor's sentence as it is written, even if it holds tags. */
   message: string | undefined;
-  /** In any order: those that only this vendor's rules name. */
-  losses: EventLoss[];
+  /** Those that only this vendor's rules name. */
+  losses: Losses;
 }
 
 export interface VendorNormalizer {

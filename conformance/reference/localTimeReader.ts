@@ -6,17 +6,18 @@ import type { Shown } from './LocalClock.js';
 import { LocalFormat } from './LocalFormat.js';
 import { unknownZone } from './unknownZone.js';
 import { unreadableTime } from './unreadableTime.js';
+import type { Losses } from './VendorNormalizer.js';
 
 /** A time, and what is lost beside what every event's time loses. */
 export interface LocalReading {
   time: EventTime;
-  losses: EventLoss[];
+  losses: Losses;
 }
 
-const OFTEN: Readonly<Record<Shown['often'], EventLoss[]>> = {
-  never: ['time.local_nonexistent'],
-  once: [],
-  twice: ['time.local_ambiguous'],
+const OFTEN: Readonly<Record<Shown['often'], EventLoss | undefined>> = {
+  never: 'time.local_nonexistent',
+  once: undefined,
+  twice: 'time.local_ambiguous',
 };
 
 /**
@@ -44,14 +45,16 @@ export function localTimeReader(
   function read(original: string): LocalReading {
     const local = form.read(original);
     if (!local) return { time: unreadableTime(original), losses: [] };
-    const losses: EventLoss[] = local.isWeekdayWrong ? ['time.weekday_mismatch'] : [];
-    if (!form.hasSeconds) losses.push('time.minute_precision');
+    const ofDay = local.isWeekdayWrong ? 'time.weekday_mismatch' : undefined;
+    const ofSecond = form.hasSeconds ? undefined : 'time.minute_precision';
     if (clock === undefined || zone === undefined)
-      return { time: unknownZone(original, precision), losses };
+      return { time: unknownZone(original, precision), losses: [ofSecond, ofDay] };
     const { time, often } = clock.at(local.wall);
     const instant = instantText(time, precision);
     if (instant === undefined) return { time: unreadableTime(original), losses: [] };
-    losses.push('time.zone_configured', ...OFTEN[often]);
-    return { time: { instant, precision, zone_basis: 'configured', zone, original }, losses };
+    return {
+      time: { instant, precision, zone_basis: 'configured', zone, original },
+      losses: [ofSecond, 'time.zone_configured', OFTEN[often], ofDay],
+    };
   }
 }

@@ -14,7 +14,7 @@ import { hasTag } from './hasTag.js';
 import { inOrder } from './inOrder.js';
 import { isObject } from './isObject.js';
 import { readJson } from './readJson.js';
-import type { Context, Raw, Reading, VendorNormalizer } from './VendorNormalizer.js';
+import type { Context, Losses, Raw, Reading, VendorNormalizer } from './VendorNormalizer.js';
 
 /**
  * One event for each record of each body, in their order.
@@ -83,15 +83,19 @@ function recordsOf(list: unknown): Raw[] {
 }
 
 /** What is lost whoever the vendor is. */
-function lossesOf({ time, actor, action }: Reading): EventLoss[] {
-  const losses: EventLoss[] = timeLosses(time);
-  if (actor === undefined) losses.push('actor.absent');
-  else if (actor.name === null || actor.email === null) losses.push('actor.partial');
-  if (action.verb === undefined) losses.push('action.unrecognized');
-  return losses;
+function lossesOf({ time, actor, action }: Reading): Losses {
+  return [
+    timeLoss(time),
+    actor === undefined ? 'actor.absent' : actorLoss(actor),
+    action.verb === undefined ? 'action.unrecognized' : undefined,
+  ];
 }
 
-function timeLosses({ precision, zone_basis }: EventTime): EventLoss[] {
-  if (precision === null) return ['time.unreadable'];
-  return zone_basis === 'unknown' ? ['time.zone_unknown'] : [];
+function timeLoss({ precision, zone_basis }: EventTime): EventLoss | undefined {
+  if (precision === null) return 'time.unreadable';
+  return zone_basis === 'unknown' ? 'time.zone_unknown' : undefined;
+}
+
+function actorLoss({ name, email }: EventActor): EventLoss | undefined {
+  return name === null || email === null ? 'actor.partial' : undefined;
 }

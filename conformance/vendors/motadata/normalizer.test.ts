@@ -106,6 +106,70 @@ describe('a change', () => {
   });
 });
 
+/** All readings of a sentence, found by trying every place for every word. */
+function readings(sentence: string) {
+  if (!sentence.endsWith('.')) return [];
+  const text = sentence.slice(0, -1);
+  const cuts = (whole: string, [word, ...others]: string[]): string[][] =>
+    word === undefined
+      ? [[whole]]
+      : Array.from({ length: whole.length }, (_, at) => at)
+          .filter((at) => whole.startsWith(word, at))
+          .flatMap((at) =>
+            cuts(whole.slice(at + word.length), others).map((rest) => [
+              whole.slice(0, at),
+              ...rest,
+            ]),
+          );
+  const additions = cuts(text, [' has added '])
+    .filter(([actor = '', what = '']) => !blank(actor) && !blank(what))
+    .map(([actor = '', what = '']) => ({
+      ...{ verb: what.startsWith('Reply') ? 'comment' : 'update', original: 'added' },
+      ...{ actor: trimmed(actor), change: undefined },
+    }));
+  const changes = cuts(text, [' has changed ', ' from ', ' to '])
+    .filter(([actor = '', field = '']) => !blank(actor) && !blank(field))
+    .map(([actor = '', field, from, to]) => ({
+      ...{ verb: 'update', original: 'changed', actor: trimmed(actor) },
+      change: { field, op: 'set', from, to, basis: 'parsed' },
+    }));
+  return [...additions, ...changes];
+}
+
+describe('any sentence', () => {
+  const word = fc.constantFrom(
+    ...[' has added ', ' has changed ', ' from ', ' to ', ' from', 'to ', 'has added', ' ', ''],
+    ...['A', 'System', 'Reply', '\u00a0', '.'],
+  );
+  const sentences = fc.array(word, { maxLength: 10 }).map((words) => `${words.join('')}.`);
+
+  it('tells what all of its readings agree on', () => {
+    fc.assert(
+      fc.property(sentences, (sentence) => {
+        const all = readings(sentence);
+        const agreed = (key: 'verb' | 'original' | 'actor') => {
+          const values = new Set(all.map((reading) => reading[key]));
+          return values.size === 1 ? [...values][0] : undefined;
+        };
+        const name = agreed('actor');
+        const isChange = all.some(({ change }) => change);
+        const event = told(sentence);
+        expect(event).toMatchObject({
+          actor: name === undefined ? nobody : who(name, name === 'System' ? 'system' : 'unknown'),
+          action: { verb: agreed('verb') ?? 'other', original: agreed('original') ?? null },
+          changes: all.length === 1 && isChange ? [all[0]?.change] : [],
+        });
+        expect(event.loss).toEqual([
+          ...(name === undefined ? ['actor.absent'] : NAMED),
+          ...(agreed('verb') === undefined ? ['action.unrecognized'] : []),
+          ...(isChange ? [all.length === 1 ? 'change.parsed' : 'change.ambiguous_split'] : []),
+        ]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
 describe('a sentence with several readings', () => {
   for (const [sentence, verb, original, loss] of [
     ['A has added x has added y.', 'update', 'added', ['actor.absent']],

@@ -1,13 +1,7 @@
 /** Motadata's records as events: its events.yaml, rule by rule. All there is is a sentence and a local time. */
-import type {
-  EventAction,
-  EventActor,
-  EventChange,
-  EventLoss,
-} from '../../../specs/audit-event/types.js';
+import type { EventAction, EventActor, EventChange } from '../../../specs/audit-event/types.js';
 import { atCommas } from '../../reference/atCommas.js';
 import { blanksBefore } from '../../reference/blanksBefore.js';
-import { cuts } from '../../reference/cuts.js';
 import { isObject } from '../../reference/isObject.js';
 import { localTimeReader } from '../../reference/localTimeReader.js';
 import { nameIn } from '../../reference/nameIn.js';
@@ -38,7 +32,7 @@ export const normalizer: VendorNormalizer = {
         targetName,
         changes,
         message: sentence,
-        losses: [...losses, ...more, 'visibility.requester_scoped'],
+        losses: losses.concat(more, 'visibility.requester_scoped'),
       };
     };
   },
@@ -49,7 +43,7 @@ type Told = Pick<Reading, 'actor' | 'action' | 'targetName' | 'changes' | 'losse
 
 function tell(sentence = ''): Told {
   if (sentence.startsWith(CREATION)) return creation(sentence);
-  return agreement(sentence.endsWith('.') ? readingsOf(sentence.slice(0, -1)) : []);
+  return agreement(sentence.endsWith('.') ? actsIn(sentence.slice(0, -1)) : []);
 }
 
 const CREATION = 'Request with ID as ';
@@ -60,13 +54,13 @@ function creation(sentence: string): Told {
   const changes = (attributes ?? [])
     .filter(([name]) => name !== 'ID')
     .map(([field, to]): EventChange => ({ field, op: 'set', to, basis: 'parsed' }));
-  const losses: EventLoss[] = changes.length > 0 ? ['change.parsed'] : [];
+  const parsed = changes.length > 0 ? 'change.parsed' : undefined;
   return {
     actor: undefined,
     action: { verb: 'create', original: null, basis: 'parsed' },
     targetName: nameIn(attributes?.find(([name]) => name === 'Subject')?.[1]),
     changes,
-    losses: attributes === undefined ? ['change.ambiguous_split'] : losses,
+    losses: [attributes === undefined ? 'change.ambiguous_split' : parsed],
   };
 }
 
@@ -85,76 +79,103 @@ function attributesOf(sentence: string): Attribute[] | undefined {
 const VALUE = /^(?:"[^"]*"|(?!.* as )[^",]+)$/s;
 const NAME = /^(?!for Requester |.* as )[^",]+$/s;
 const REQUESTER = ' for Requester ';
+const AS = ' as ';
 
 /** The attributes that each way to read what stands behind a comma gives. */
 function waysToRead(part: string, isLast: boolean): Attribute[][] {
   const ways: Attribute[][] = [];
   if (isLast && part.startsWith(REQUESTER) && VALUE.test(part.slice(REQUESTER.length)))
     ways.push([]);
-  // Behind the second, which may overlap the first, a name would hold the first.
-  for (const [name = '', value = ''] of cuts(part, [' as '], 2))
-    if (name.startsWith(' ') && NAME.test(name.slice(1)) && VALUE.test(value))
-      ways.push([[name.slice(1), value.replaceAll('"', '')]]);
+  // Two may overlap; behind a third, a name would hold the first.
+  const first = part.indexOf(AS);
+  for (const at of [first, part.indexOf(AS, first + 1)]) {
+    const name = part.slice(1, at);
+    const value = part.slice(at + AS.length);
+    if (at > 1 && part.startsWith(' ') && NAME.test(name) && VALUE.test(value))
+      ways.push([[name, value.replaceAll('"', '')]]);
+  }
   return ways;
 }
 
-/** One way to read a sentence that is no creation. */
-interface SentenceReading {
+const ADDED = ' has added ';
+const CHANGED = ' has changed ';
+const FROM = ' from ';
+const TO = ' to ';
+
+/** What a sentence that is no creation says where it is read at one place. */
+interface Act {
   verb: EventAction['verb'];
   original: string;
-  /** Its name, without blanks around it. */
+  /** As it is written. */
   actor: string;
-  change?: EventChange;
+  /** Undefined where it is no change. */
+  change: EventChange | 'several' | undefined;
 }
 
-/** event-readings, event-added, event-changed */
-function readingsOf(text: string): SentenceReading[] {
-  const readings: SentenceReading[] = [];
-  // Without blanks before it, an actor cannot be blank.
-  const told = text.slice(blanksBefore(text));
-  for (const [who = '', what = ''] of cuts(told, [' has added ']))
-    if (blanksBefore(what) < what.length) {
-      const verb = what.startsWith('Reply') ? 'comment' : 'update';
-      readings.push({ verb, original: 'added', actor: withoutBlanks(who) });
-    }
-  // A third place would say nothing that two do not: more than one actor, one verb, many changes.
-  for (const [who = '', what = ''] of cuts(told, [' has changed '], 2)) {
-    const actor = withoutBlanks(who);
-    for (const change of changesIn(what))
-      readings.push({ verb: 'update', original: 'changed', actor, change });
-  }
-  return readings;
+/** event-readings */
+function actsIn(text: string): Act[] {
+  // Nobody is blank: so an actor ends behind the blanks.
+  const start = blanksBefore(text);
+  const additions: Act[] = [];
+  for (let at = text.indexOf(ADDED, start); at !== -1; at = text.indexOf(ADDED, at + 1))
+    if (nameIn(text.slice(at + ADDED.length)) !== null) additions.push(additionAt(text, at));
+  const first = changeAt(text, text.indexOf(CHANGED, start));
+  if (first === undefined) return additions;
+  // Where none is read, none is read further behind; and three changes tell no more than two.
+  const second = changeAt(text, text.indexOf(CHANGED, first.actor.length + 1));
+  const changes = second === undefined ? [first] : [first, second];
+  return additions.length > 0 ? additions.concat(changes) : changes;
 }
 
-/** One for each way to read them; of more than two, two. */
-function changesIn(what: string): EventChange[] {
-  const blanks = blanksBefore(what);
-  const ways = cuts(what.slice(blanks), [' from ', ' to '], 2);
-  return ways.map(([field, from, to]) => ({
-    field: `${what.slice(0, blanks)}${field}`,
-    op: 'set',
-    from,
-    to,
-    basis: 'parsed',
-  }));
+/** event-added */
+function additionAt(text: string, at: number): Act {
+  const verb = text.startsWith('Reply', at + ADDED.length) ? 'comment' : 'update';
+  return { verb, original: 'added', actor: text.slice(0, at), change: undefined };
 }
 
-/** event-agreement, event-actor, event-no-reading, event-one-target */
-function agreement(readings: readonly SentenceReading[]): Told {
-  const [first] = readings;
-  const agreed = <Key extends 'verb' | 'original' | 'actor'>(key: Key) =>
-    readings.every((reading) => reading[key] === first?.[key]) ? first?.[key] : undefined;
-  const name = agreed('actor');
-  const isChange = readings.some(({ change }) => change);
-  const change = readings.length === 1 ? first?.change : undefined;
-  const losses: EventLoss[] = name === undefined ? [] : ['actor.parsed'];
-  if (isChange) losses.push(change ? 'change.parsed' : 'change.ambiguous_split');
+/** @param at -1 where there is none */
+function changeAt(text: string, at: number): Act | undefined {
+  const change = at === -1 ? undefined : changeIn(text.slice(at + CHANGED.length));
+  return change && { verb: 'update', original: 'changed', actor: text.slice(0, at), change };
+}
+
+/** event-changed; undefined where none can be read. */
+function changeIn(text: string): Act['change'] {
+  // No field is blank, either.
+  const from = text.indexOf(FROM, blanksBefore(text));
+  const to = from === -1 ? -1 : text.indexOf(TO, from + FROM.length);
+  if (to === -1) return undefined;
+  const later = text.indexOf(FROM, from + 1);
+  const isLater = later !== -1 && text.includes(TO, later + FROM.length);
+  if (isLater || text.includes(TO, to + 1)) return 'several';
   return {
-    actor: name === undefined ? undefined : actorOf(name),
+    field: text.slice(0, from),
+    op: 'set',
+    from: text.slice(from + FROM.length, to),
+    to: text.slice(to + TO.length),
+    basis: 'parsed',
+  };
+}
+
+/** event-agreement, event-no-reading, event-one-target */
+function agreement(acts: readonly Act[]): Told {
+  const [first] = acts;
+  const isOne = acts.length === 1;
+  const agreed = <Key extends 'verb' | 'original' | 'actor'>(key: Key) =>
+    isOne || acts.every((act) => act[key] === first?.[key]) ? first?.[key] : undefined;
+  const actor = agreed('actor');
+  const change = isOne ? first?.change : undefined;
+  const isTold = typeof change === 'object';
+  const isChange = acts.some((act) => act.change);
+  return {
+    actor: actor === undefined ? undefined : actorOf(withoutBlanks(actor)),
     action: { verb: agreed('verb'), original: agreed('original') ?? null, basis: 'parsed' },
     targetName: null,
-    changes: change ? [change] : [],
-    losses,
+    changes: isTold ? [change] : [],
+    losses: [
+      actor === undefined ? undefined : 'actor.parsed',
+      isChange ? (isTold ? 'change.parsed' : 'change.ambiguous_split') : undefined,
+    ],
   };
 }
 

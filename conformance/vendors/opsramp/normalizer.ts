@@ -28,11 +28,6 @@ export const normalizer: VendorNormalizer = {
     const by = isObject(createdBy) ? createdBy : {};
     const actor = actorOf(by);
     const changes = Array.isArray(record.changeLog) ? record.changeLog.flatMap(changeOf) : [];
-    const losses = [
-      ...conflict(activity, actor, by),
-      ...htmlLosses(record.htmlLog, changes, activity),
-    ];
-    if (changes.some(isStringly)) losses.push('change.stringly_typed');
     return {
       // event-time, event-time-without-offset; event-times-as-written has nothing to do
       time: typeof createdTime === 'string' ? timestampTime(createdTime) : unreadableTime(null),
@@ -43,7 +38,11 @@ export const normalizer: VendorNormalizer = {
       recipients: recipientsOf(record),
       // event-message
       message: activity,
-      losses,
+      losses: [
+        conflict(activity, actor, by),
+        changes.some(isStringly) ? 'change.stringly_typed' : undefined,
+        ...htmlLosses(record.htmlLog, changes, activity),
+      ],
     };
   },
 };
@@ -62,13 +61,17 @@ function actorOf({ loginName, firstName, lastName, email }: Raw): EventActor | u
 }
 
 /** event-text-conflict */
-function conflict(activity = '', actor: EventActor | undefined, { firstName }: Raw): EventLoss[] {
-  if (actor === undefined) return [];
+function conflict(
+  activity = '',
+  actor: EventActor | undefined,
+  { firstName }: Raw,
+): EventLoss | undefined {
+  if (actor === undefined) return undefined;
   const by = activity.lastIndexOf(BY);
   const [told] = by === -1 ? [] : activity.slice(by + BY.length).split(/ for | from |</, 1);
   const name = nameIn(told);
   const known = [nameIn(firstName), actor.name, actor.id];
-  return name === null || known.includes(name) ? [] : ['actor.text_conflict'];
+  return name === null || known.includes(name) ? undefined : 'actor.text_conflict';
 }
 
 const BY = ' by ';
