@@ -96,6 +96,13 @@ describe('local times', () => {
       );
     });
 
+  it('have letters in any case, and all else as the format has it', () => {
+    const read = localTimeReader("{yyyy-MM-dd} 'É@' HH:mm", 'UTC');
+    expect(read('{2025-01-01} É@ 00:00').time.precision).toBe('minute');
+    for (const wrong of ['[2025-01-01] É@ 00:00', '{2025-01-01} é@ 00:00', '{2025-01-01} É` 00:00'])
+      expect(read(wrong).time.precision).toBeNull();
+  });
+
   it('are read at every hour of both halves of a day', () => {
     const read = localTimeReader('yyyy-MM-dd hh:mm aaa', 'UTC');
     const hours = Array.from({ length: 24 }, (_, hour) => {

@@ -200,8 +200,8 @@ describe('the changes', () => {
     });
 
   it('may be of a field that is called __proto__', () => {
-    const body = '[{"from_data":{"__proto__":1},"to_data":{}}]';
+    const body = '[{"from_data":{"__proto__":{}},"to_data":{}}]';
     const [event] = normalizeTrail(normalizer, 'helpshift', context, [body]);
-    expect(event?.changes).toEqual([set('__proto__', { from: 1 })]);
+    expect(event?.changes).toEqual([set('__proto__', { from: {} })]);
   });
 });
