@@ -156,6 +156,24 @@ describe('events of another shape', () => {
     expect(reasons([{ at: 0 }], [{ time }], { time: 'at' })).toEqual(['wrong-time']);
   });
 
+  it('may say nothing of an action that has no token, and of an actor that nobody is', () => {
+    const action = { verb: 'other', name: null, original: null };
+    const actor = { id: null, name: null, email: null };
+    const of = { action: 'did', actor: 'who' };
+    for (const nothing of [{}, { did: null, who: null }, { did: '', who: '' }])
+      expect(reasons([nothing], [{ action, actor }], of)).toEqual([]);
+    expect(reasons([{ who: 'Ada' }], [{ action, actor }], of)).toEqual(['wrong-actor']);
+    expect(reasons([{ did: 'update' }], [{ action, actor }], of)).toEqual(['wrong-action']);
+    const known = { ...action, original: 'x' };
+    expect(reasons([{}], [{ action: known }], of)).toEqual(['wrong-action']);
+  });
+
+  it('may say what they like of what a case leaves open', () => {
+    const of = { action: 'did', actor: 'who', time: 'at' };
+    const expected = { action: { verb: 'update' }, actor: { id: '1', name: 'Ada' }, time: {} };
+    expect(reasons([{ did: 'x', who: 'y', at: 'z' }], [expected], of)).toEqual([]);
+  });
+
   it('have each loss once, in any order, and bear a list of whatever', () => {
     const loss = ['actor.partial', 'actor.parsed'];
     const of = (lost: unknown) => reasons([{ lost }], [{ loss }], { loss: 'lost' });
