@@ -145,6 +145,50 @@ describe('a trail that is given once more', () => {
     expect(cases.flatMap(({ flaws = [] }) => flaws)).toEqual([]);
   });
 
+  it('must have the same events, in what the case leaves open, too', async () => {
+    let asked = 0;
+    const { cases } = await judge(
+      (what) => {
+        asked++;
+        return reference(what).map((event) => ({ ...event, message: `${asked}` }));
+      },
+      ['motadata/normalizer/time/zone-unknown'],
+    );
+    expect(cases[0]?.flaws?.[0]).toMatchObject({
+      reason: 'depends-on-before',
+      says: expect.stringMatching(/^given once more, \S+ is another event$/),
+    });
+  });
+
+  it('may be of another shape', async () => {
+    const subject = functionNormalizer({
+      ...{ name: 'mine', vendors: names },
+      normalize: (what) => reference(what).map(({ time, raw }) => ({ at: time.instant, raw })),
+    });
+    const patterns = ['*/normalizer/documented/*', '*/normalizer/identity/*'];
+    const { cases } = await check(
+      { played: [], judged },
+      { role: 'normalizer', subject, patterns, map: { time: 'at' } },
+    );
+    expect(cases.flatMap(({ flaws = [] }) => flaws)).toEqual([]);
+  });
+
+  it('is told to be slow where it is so under the second time zone only', async () => {
+    let asked = 0;
+    const subject = functionNormalizer({
+      ...{ name: 'mine', vendors: names },
+      normalize: (what) =>
+        process.env.TZ === 'America/St_Johns' && asked++ === 0
+          ? new Promise<never>(() => {})
+          : reference(what),
+    });
+    const { cases } = await check(
+      { played: [], judged },
+      { role: 'normalizer', subject, patterns: [repeated], timeout: 500, workers: 1 },
+    );
+    expect(cases[0]).toMatchObject({ verdict: 'pass', slow: true });
+  });
+
   it('is asked again alone where nothing came of it the second time', async () => {
     let asked = 0;
     const subject = functionNormalizer({

@@ -61,6 +61,12 @@ describe('the trail of a case', () => {
     expect(lengths(0)).toEqual([0]);
   });
 
+  it('says on each page how many records all have', () => {
+    const { pages } = asksBy({ ...trailOf(7), vary: ['pages'] });
+    const totals = pages?.bodies.map((body) => (JSON.parse(body) as Json)['total-hits']);
+    expect(new Set(totals)).toEqual(new Set([7]));
+  });
+
   it('has the context that the case says, without what is null', () => {
     const context = { tenant: 'other', time_zone: null, date_format: 'yyyy' };
     const { tenant: _, time_zone: __, ...usual } = caseTrail.context;

@@ -96,14 +96,21 @@ describe('events of another shape', () => {
       record: { at },
       event: { ...event, loss: [] },
     }));
-    const events = [{ who: 'Ada' }, { who: 'Bob' }, { who: 'Cy' }];
-    const [flaw] = judgeMapped(events, records, trail, { actor: 'who' });
-    expect(flaw?.says).toBe('who (actor) of record 1 ({"at":1}): expected ["Bo"], found Bob');
+    const told = (events: readonly object[]) =>
+      judgeMapped(events, records, trail, { actor: 'who' }).map(({ says }) => says);
+    expect(told([{ who: 'Ada' }, { who: 'Bob' }, { who: 'Cy' }])).toEqual([
+      'who (actor) of record 1 ({"at":1}): expected ["Bo"], found Bob',
+    ]);
+    // Where another has taken the one at its place, one that is left.
+    expect(told([{ who: 'Cy' }, { who: 'Bob' }, { who: 'Ad' }])).toEqual([
+      'who (actor) of record 0 ({"at":0}): expected ["Ada"], found Ad; and 1 more',
+    ]);
   });
 
   it.each([
     ['lost', [{ id: '7' }], [{}, {}], ['lost-events']],
     ['repeated', [{ id: '7' }, { id: '7' }], [{}], ['repeated-events']],
+    ['repeated where there is no record', [{ id: '7' }], [], ['repeated-events']],
     ['of another target', [{ id: '8' }], [{}], ['wrong-target']],
     ['no events where they are no objects', [null, null], [{}], ['no-event', 'lost-events']],
     ['no events where they are lists', [['7']], [{}], ['no-event', 'lost-events']],

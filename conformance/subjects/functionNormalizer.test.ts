@@ -73,6 +73,13 @@ describe('a function that normalizes', () => {
     expect(what).toMatchObject({ bodies: ['[]', '[1]'], context: { tenant: 'acme' } });
   });
 
+  it('leaves nothing behind that would keep the process going', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    const before = timers();
+    await answerOf(() => []);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   it('is given up where it never answers', async () => {
     const answer = await answerOf(() => new Promise(() => {}), 20);
     expect(answer).toMatchObject({ reason: 'no-reply', says: 'nothing came for 0.02 s' });
