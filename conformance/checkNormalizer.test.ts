@@ -142,7 +142,7 @@ describe('a trail that is given once more', () => {
         })),
       ['motadata/normalizer/documented/*'],
     );
-    expect(cases.flatMap(({ flaws = [] }) => flaws)).toEqual([]);
+    expect(cases.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   });
 
   it('must have the same events, in what the case leaves open, too', async () => {
@@ -170,7 +170,7 @@ describe('a trail that is given once more', () => {
       { played: [], judged },
       { role: 'normalizer', subject, patterns, map: { time: 'at' } },
     );
-    expect(cases.flatMap(({ flaws = [] }) => flaws)).toEqual([]);
+    expect(cases.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   });
 
   it('is told to be slow where it is so under the second time zone only', async () => {
@@ -226,5 +226,5 @@ it('events of another shape need no form where an error may be right', async () 
     { played: [], judged },
     { role: 'normalizer', subject, patterns, map: { target: 'target_id' } },
   );
-  expect(cases[0]?.flaws).toBeUndefined();
+  expect(cases[0]?.verdict).toBe('pass');
 });
