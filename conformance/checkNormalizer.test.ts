@@ -90,6 +90,15 @@ describe('checking normalizers', () => {
   });
 });
 
+it('only those vendors are asked about that were named', async () => {
+  const subject = functionNormalizer({ name: 'mine', vendors: names, normalize: reference });
+  const { cases } = await check(
+    { played: [], judged },
+    { role: 'normalizer', subject, vendors: ['opsramp'], patterns: ['*/normalizer/documented/*'] },
+  );
+  expect([...new Set(cases.map(({ vendor }) => vendor))]).toEqual(['opsramp']);
+});
+
 describe('two time zones', () => {
   const documented = 'motadata/normalizer/documented/*';
 

@@ -97,6 +97,11 @@ describe('the time zone of a function', () => {
     expect(process.env.TZ).toBe(before);
   });
 
+  it('must be one that can be set, as nothing can be judged otherwise', async () => {
+    const talking = await open(zoneOf, 'No/Such_Zone');
+    await expect(talking.normalize(what, 5000)).rejects.toThrow('cannot be set to No/Such_Zone');
+  });
+
   it('waits until nobody needs another one', async () => {
     const [first, second] = [
       await open(zoneOf, 'Pacific/Kiritimati'),
