@@ -89,6 +89,26 @@ describe('the events of a trail', () => {
     expect(reasons((events) => events.map(far))).toEqual(['wrong-ordinal', 'wrong-id']);
   });
 
+  it('have each loss, and every part that the record has', () => {
+    expect(
+      reasons((events) => events.map((one) => ({ ...one, loss: one.loss.slice(0, -1) }))),
+    ).toEqual(['hidden-loss']);
+    for (const one of judgedVendors) {
+      const { events, records, trail } = madeTrail(one, 1, 40);
+      const less = events.map(({ message: _, recipients: __, ...event }) => event);
+      const made = events.some(({ message, recipients }) => message ?? recipients);
+      const flaws = judgeEvents(less, records, trail).map(({ reason }) => reason);
+      expect(flaws.includes('wrong-message'), one.name).toBe(made);
+    }
+  });
+
+  it('have the ordinal 0 where their record stands there once', () => {
+    const { events, records, trail } = madeTrail(vendor, 1, 1, 0);
+    const wrong = events.map((one) => ({ ...one, source: { ...one.source, ordinal: 1 } }));
+    const flaws = judgeEvents(wrong, records, trail).map(({ reason }) => reason);
+    expect(flaws).toEqual(['wrong-ordinal', 'wrong-id']);
+  });
+
   it.each([
     ['half a surrogate pair', '\uD83D', ['wrong-changes']],
     ['a number beyond doubles', [Number.POSITIVE_INFINITY], ['wrong-changes']],
