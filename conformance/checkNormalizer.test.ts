@@ -19,7 +19,7 @@ describe('checking normalizers', () => {
     const { cases, exitCode } = await judge(reference);
     expect(cases.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
     expect(exitCode).toBe(0);
-  });
+  }, 120_000);
 
   it('asks under two time zones, and says which of them shows a mistake', async () => {
     const zones = new Set<string | undefined>();
