@@ -31,7 +31,10 @@ export async function prove<One extends Case, Wrong extends Mutant>(
     failed: new Map<string, readonly Reason[]>(),
   }));
   const fail = async ({ mutant, failed }: Proof<Wrong>, ids: readonly string[]) => {
-    for (const { case: id, flaws } of await run(mutant, whole ? cases : withNeeds(ids, cases)))
+    const first = withNeeds(ids, cases);
+    // Who remembers what was before is to be caught before he remembers other cases.
+    const asked = whole ? [...new Set([...first, ...cases])] : first;
+    for (const { case: id, flaws } of await run(mutant, asked))
       if (flaws)
         failed.set(
           id,
