@@ -4,13 +4,10 @@
  * are kept, and only what differs is written into them. A test compares the two.
  */
 import { hash } from 'node:crypto';
-import { readSpec } from '../../specs/readSpec.js';
+import { namespace } from '../../specs/audit-event/namespace.js';
 import { canonicalForm } from './canonicalForm.js';
 
-const { properties } = readSpec('audit-event/event.schema.json') as {
-  properties: { id: { 'x-namespace': string } };
-};
-const NAMESPACE = Buffer.from(properties.id['x-namespace'].replaceAll('-', ''), 'hex');
+const NAMESPACE = Buffer.from(namespace.replaceAll('-', ''), 'hex');
 /** Of a SHA-256 in hexadecimal digits. */
 const DIGITS = 64;
 
