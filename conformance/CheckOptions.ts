@@ -1,10 +1,11 @@
 /** What is judged, and how. */
 import type { EventMap } from '../specs/conformance/types.js';
 import type { Verdict } from './judge/Verdict.js';
+import type { ServerAccount } from './servers/ServerAccount.js';
 import type { FilesCommand } from './subjects/filesSubject.js';
 import type { ClientConversation, NormalizerConversation, Subject } from './subjects/Subject.js';
 
-export type CheckOptions = ClientOptions | NormalizerOptions;
+export type CheckOptions = ClientOptions | NormalizerOptions | ServerOptions;
 
 /** What holds for all roles. */
 export interface AnyOptions {
@@ -45,4 +46,18 @@ export interface NormalizerOptions extends AnyOptions {
   subject: Subject<NormalizerConversation> | FilesCommand;
   /** Where events of another shape have what is judged. */
   map?: EventMap;
+}
+
+export interface ServerOptions extends Omit<AnyOptions, 'vendors' | 'workers' | 'timeout'> {
+  role: 'server';
+  /** What it claims to be. */
+  vendor: string;
+  /** Scheme, host, port, and what stands before the vendor's own paths. */
+  url: string;
+  /** What it is asked with, and which tickets; nothing of it is in the report. */
+  account: ServerAccount;
+  /** Requests a minute; a tenth of what the vendor lets its clients send by default. */
+  rate?: number;
+  /** An instant after which records are not looked at, so that a live log holds still; ten minutes ago by default. */
+  until?: string;
 }

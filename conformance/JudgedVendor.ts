@@ -1,10 +1,13 @@
-/** A vendor whose clients and normalizers can be judged. */
+/** A vendor whose clients, normalizers and servers can be judged. */
 import type { CaseFixture } from './cases/CaseFixture.js';
 import type { CaseTrail } from './cases/CaseTrail.js';
 import type { ClientMutant } from './mutants/ClientMutant.js';
 import type { NormalizerMutant } from './mutants/NormalizerMutant.js';
+import type { ServerMutant } from './mutants/ServerMutant.js';
 import type { VendorClient } from './reference/VendorClient.js';
 import type { VendorNormalizer } from './reference/VendorNormalizer.js';
+import type { ServerWorld } from './servers/ServerWorld.js';
+import type { VendorServer } from './servers/VendorServer.js';
 
 export interface JudgedVendor {
   name: string;
@@ -19,4 +22,10 @@ export interface JudgedVendor {
   normalizer: VendorNormalizer;
   /** Normalizers that are wrong in a way that only this vendor's can be. */
   normalizerMutants: readonly NormalizerMutant[];
+  /** Its page as one needs it who asks a server. */
+  server: VendorServer;
+  /** Servers that are wrong in a way that only this vendor's can be. */
+  serverMutants: readonly ServerMutant[];
+  /** Where the cases for its servers prove themselves. */
+  serverWorld: ServerWorld;
 }

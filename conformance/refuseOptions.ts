@@ -4,6 +4,7 @@ import { found } from '../fixtures/language/found.js';
 import { nearest } from '../fixtures/language/nearest.js';
 import { schema } from '../specs/schemas.js';
 import { ROLES, type Role } from './cases/Case.js';
+import { isBaseUrl } from './isBaseUrl.js';
 import { isHost } from './isHost.js';
 import { credentialParts } from './subjects/credentialParts.js';
 import { CAPABILITIES } from './subjects/Subject.js';
@@ -53,7 +54,9 @@ const ofCommand: Kinds = {
 };
 
 /** What is of one role only: what its subjects do, and the options of a run and of a function. */
-const roles: Readonly<Record<Role, { deed: string; ofRole: Kinds; ofFunction: Kinds }>> = {
+const roles: Readonly<
+  Record<Exclude<Role, 'server'>, { deed: string; ofRole: Kinds; ofFunction: Kinds }>
+> = {
   client: {
     deed: 'fetch',
     ofRole: { fixtures: texts, silences: boolean, host: text, subjectHost: host },
@@ -71,6 +74,26 @@ const roles: Readonly<Record<Role, { deed: string; ofRole: Kinds; ofFunction: Ki
   },
 };
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** What a server is judged with, who is no subject that could be given. */
+const ofServers: Kinds = {
+  url: {
+    words: 'a URL such as https://api.example.com',
+    fits: (value) => typeof value === 'string' && isBaseUrl(value),
+  },
+  account: {
+    words: 'an account such as { credential: { … }, ticket: { … } }',
+    fits: isAccount,
+  },
+  rate: wholeNumber(1, 60_000),
+  until: {
+    words: 'an instant such as 2026-01-31T06:30:00Z',
+    fits: (value) =>
+      typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+  },
+};
+
 /**
  * @param vendors the names of all
  * @throws TypeError that names the option, what was expected and what was found
@@ -78,12 +101,20 @@ const roles: Readonly<Record<Role, { deed: string; ofRole: Kinds; ofFunction: Ki
 export function refuseOptions(options: unknown, vendors: readonly string[]): void {
   if (!isMapping(options))
     throw new TypeError(`expected options such as { role, subject }, found ${found(options)}`);
+  const ofAll: Kinds = {
+    ...{ role: oneOf(ROLES), patterns: texts, strict: boolean, level: wholeNumber(0, 3) },
+    ...{ seed: wholeNumber(0, 2 ** 31), tell: aFunction },
+  };
+  if (options.role === 'server') {
+    const kinds = { ...ofAll, vendor: oneOf(vendors), ...ofServers };
+    refuse(options, kinds, ['role', 'vendor', 'url', 'account'], '');
+    return;
+  }
   const { deed, ofRole, ofFunction } =
     roles[options.role === 'normalizer' ? 'normalizer' : 'client'];
   const kinds: Kinds = {
-    ...{ role: oneOf(ROLES), patterns: texts, vendors: someOf(vendors), strict: boolean },
-    ...{ level: wholeNumber(0, 3), timeout: MILLISECONDS, seed: wholeNumber(0, 2 ** 31) },
-    ...{ workers: wholeNumber(1, 64), tell: aFunction, ...ofRole },
+    ...{ ...ofAll, vendors: someOf(vendors), timeout: MILLISECONDS },
+    ...{ workers: wholeNumber(1, 64), ...ofRole },
     subject: {
       words: `a function, { name, vendors, ${deed} } or { command }`,
       fits: (value) => isSubject(value, deed),
@@ -145,4 +176,11 @@ function isMappingOfTexts(value: unknown): boolean {
 
 function isSubject(value: unknown, deed: string): boolean {
   return typeof value === 'function' || (isMapping(value) && (deed in value || 'command' in value));
+}
+
+function isAccount(value: unknown): boolean {
+  if (!isMapping(value)) return false;
+  const { credential, ticket, empty = {}, foreign = {}, ...rest } = value;
+  const isWhole = [credential, ticket, empty, foreign].every(isMappingOfTexts);
+  return isWhole && Object.keys(rest).length === 0;
 }

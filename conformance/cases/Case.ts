@@ -1,12 +1,16 @@
 /** One question with an expected answer, citing its rules. */
-import type { WrittenCase, WrittenNormalizerCase } from '../../specs/conformance/types.js';
+import type {
+  WrittenCase,
+  WrittenNormalizerCase,
+  WrittenServerCase,
+} from '../../specs/conformance/types.js';
 import type { Rule } from '../../specs/rules.js';
 import type { Capability } from '../subjects/Subject.js';
 
 export type Names = Readonly<Record<string, string>>;
 
 /** What is judged. */
-export const ROLES = ['client', 'normalizer'] as const;
+export const ROLES = ['client', 'normalizer', 'server'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What the cases of every role have. */
@@ -37,7 +41,10 @@ export interface ClientCase
 export type NormalizerCase = Case &
   Pick<WrittenNormalizerCase, 'context' | 'records' | 'constructed' | 'bodies' | 'vary' | 'gives'>;
 
+export type ServerCase = Case & Pick<WrittenServerCase, 'given' | 'asks' | 'holds' | 'silence'>;
+
 export interface Cases {
   client: ClientCase;
   normalizer: NormalizerCase;
+  server: ServerCase;
 }

@@ -4,7 +4,11 @@ import { checkShape } from '../../fixtures/language/checkShape.js';
 import { FixtureError } from '../../fixtures/language/FixtureError.js';
 import { readText } from '../../fixtures/language/readText.js';
 import { readYaml } from '../../fixtures/language/readYaml.js';
-import type { CaseFile, NormalizerCaseFile } from '../../specs/conformance/types.js';
+import type {
+  CaseFile,
+  NormalizerCaseFile,
+  ServerCaseFile,
+} from '../../specs/conformance/types.js';
 import { dataFile } from '../../specs/dataFile.js';
 import { RULES_FOR_ALL, readRules } from '../../specs/rules.js';
 import type { Case, Cases, Role } from './Case.js';
@@ -13,6 +17,7 @@ import type { Case, Cases, Role } from './Case.js';
 const SCHEMAS: Readonly<Record<Role, string>> = {
   client: 'conformance/cases.schema.json',
   normalizer: 'conformance/normalizerCases.schema.json',
+  server: 'conformance/serverCases.schema.json',
 };
 
 /** What was read before: YAML takes longer to read than most cases to play. */
@@ -54,10 +59,10 @@ function readAll(vendor: string, role: Role): Case[] {
   });
 }
 
-function readFile(path: string, schema: string): CaseFile | NormalizerCaseFile {
+function readFile(path: string, schema: string): CaseFile | NormalizerCaseFile | ServerCaseFile {
   const text = readYaml(readText(path), path);
   const { misfits } = checkShape(text.value, schema);
   if (misfits.length > 0)
     throw new FixtureError(misfits.map(({ path, message, at }) => text.problem(path, message, at)));
-  return text.value as CaseFile | NormalizerCaseFile;
+  return text.value as CaseFile | NormalizerCaseFile | ServerCaseFile;
 }

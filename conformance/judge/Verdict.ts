@@ -23,7 +23,8 @@ export type Reason =
   | 'undocumented-request'
   | 'credential-leaked'
   | 'credential-sent-elsewhere'
-  | EventReason;
+  | EventReason
+  | ServerReason;
 
 /** What may be wrong with events. */
 export type EventReason =
@@ -51,6 +52,20 @@ export type EventReason =
   | 'depends-on-keys'
   | 'depends-on-before';
 
+/** What may be wrong with answers. */
+export type ServerReason =
+  | 'no-answer'
+  | 'refused'
+  | 'not-refused'
+  | 'wrong-status'
+  | 'wrong-shape'
+  | 'wrong-record'
+  | 'wrong-count'
+  | 'wrong-told'
+  | 'wrong-header'
+  /** No value of a switch is like it. */
+  | 'unforeseen';
+
 /** Something that is wrong. */
 export interface Flaw {
   reason: Reason;
@@ -73,8 +88,15 @@ export interface Verdict {
   because?: string;
   /** The requests that a failure was judged by, as lines. */
   exchange?: readonly string[];
+  /** Of a silence: which values its switch may have. */
+  found?: Found;
   /** It was in time only when nothing else was asked. */
   slow?: true;
   /** Of real time. */
   milliseconds: number;
+}
+
+export interface Found {
+  switch: string;
+  values: readonly unknown[];
 }

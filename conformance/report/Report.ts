@@ -21,6 +21,8 @@ export interface Report {
   cases: readonly JudgedCase[];
   /** Where it was asked: which ways of what nobody says it survives. */
   silences: readonly JudgedSilence[];
+  /** Of a server: how it answers what nobody says. */
+  drift?: Drift;
   counts: Counts;
   /** Whether all that must hold was asked and holds. */
   conformant: boolean;
@@ -38,4 +40,20 @@ export interface JudgedSilence {
   /** How many cases it touches. */
   cases: number;
   failed: readonly { case: string; says: string }[];
+}
+
+/** How a server answers what nobody says, against what is played by default. */
+export interface Drift {
+  /** Switches that are other than by default, with the exchange that shows it. */
+  answers: {
+    switch: string;
+    value: unknown;
+    usual: unknown;
+    case: string;
+    exchange: readonly string[];
+  }[];
+  /** Switches that are as by default. */
+  usual: string[];
+  /** Switches that could not be told, and why. */
+  open: { switch: string; because: string }[];
 }

@@ -88,7 +88,78 @@ export type EventLoss =
  */
 export type SubjectMessage =
   SubjectHello | SubjectRecords | SubjectResult | SubjectError | SubjectSkip | SubjectSleep;
+/**
+ * What must hold of answers, or between them.
+ */
+export type Relation =
+  | AnsweredRelation
+  | RefusedRelation
+  | ShapeRelation
+  | EachRelation
+  | SomeRelation
+  | EqualRelation
+  | AlikeRelation
+  | ReversedRelation
+  | MirroredRelation
+  | SortedRelation
+  | WithinRelation
+  | PartsRelation
+  | CutRelation
+  | CountRelation
+  | ToldRelation
+  | HeaderRelation
+  | BodyRelation;
+/**
+ * One of the case's asks, or whole: all records of the ticket, oldest first.
+ */
+export type AskName = string;
 
+/**
+ * What is needed to ask servers: for each vendor a credential, and the tickets that it is known to read. Nothing of it is ever shown.
+ */
+export interface AccountFile {
+  [k: string]: Account;
+}
+/**
+ * A credential, and tickets.
+ */
+export interface Account {
+  credential: AccountCredential;
+  ticket: TicketNames;
+  empty?: TicketNames1;
+  foreign?: TicketNames2;
+}
+/**
+ * The parts of a credential, by the vendor's words for them.
+ */
+export interface AccountCredential {
+  /**
+   * A text, or the variable of the environment that has it.
+   */
+  [k: string]:
+    | string
+    | {
+        env: string;
+      };
+}
+/**
+ * A ticket that the credential reads, with at least some ten records of different times.
+ */
+export interface TicketNames {
+  [k: string]: string;
+}
+/**
+ * One without any record.
+ */
+export interface TicketNames1 {
+  [k: string]: string;
+}
+/**
+ * One that there is, and that the credential may not read.
+ */
+export interface TicketNames2 {
+  [k: string]: string;
+}
 /**
  * Cases of one vendor and one role that are about the same thing.
  */
@@ -738,6 +809,377 @@ export interface SubjectSleep {
    */
   id: string;
   until: string;
+}
+/**
+ * Cases of one vendor's servers that are about the same thing.
+ */
+export interface ServerCaseFile {
+  /**
+   * What they are about, in a few words.
+   */
+  about: string;
+  /**
+   * @minItems 1
+   */
+  cases: [WrittenServerCase, ...WrittenServerCase[]];
+}
+/**
+ * One question to a server of whose data nothing is known, and what must hold of its answers; or a switch that they tell.
+ */
+export interface WrittenServerCase {
+  /**
+   * Its name among those of its file.
+   */
+  id: string;
+  /**
+   * What a server does that is right, in one sentence; of a silence, what is asked.
+   */
+  title: string;
+  /**
+   * The rules that it stands on: the vendor's without its name, others such as http/date whole.
+   *
+   * @minItems 1
+   */
+  rules: [string, ...string[]];
+  /**
+   * 0: answers. 1: serves it all. 2: refuses as it should. 3: what nobody says.
+   */
+  level: 0 | 1 | 2 | 3;
+  /**
+   * Whether a server that fails is wrong, or could be better. Left out: must.
+   */
+  strength?: 'must' | 'should';
+  /**
+   * More basic cases, as file/id, without which this one would say nothing new.
+   */
+  needs?: string[];
+  given?: Given;
+  /**
+   * What is asked, each by a name; whole need not be among them.
+   */
+  asks?: {
+    [k: string]: Ask;
+  };
+  /**
+   * All of this must be so.
+   *
+   * @minItems 1
+   */
+  holds?: [Relation, ...Relation[]];
+  silence?: Silence;
+}
+/**
+ * What the ticket must have, so that there is something to ask.
+ */
+export interface Given {
+  /**
+   * At least so many records.
+   */
+  records?: number;
+  /**
+   * Of at least so many different times.
+   */
+  times?: number;
+  /**
+   * Of at least so many kinds.
+   */
+  kinds?: number;
+  /**
+   * The credential has this part.
+   */
+  credential?: string;
+  /**
+   * Switches that earlier cases have found to be so; whatever else they may be, there is nothing to ask.
+   */
+  switches?: {
+    [k: string]: string | number | (string | number)[];
+  };
+}
+/**
+ * A request, as it differs from the endpoint's usual one.
+ */
+export interface Ask {
+  /**
+   * Left out: the audit log.
+   */
+  endpoint?: string;
+  /**
+   * Which ticket: known, empty and foreign are told by the user, others the vendor's cases make up. Left out: known.
+   */
+  ticket?: string;
+  /**
+   * How the credential is sent, or what in its place. Left out: usual.
+   */
+  credential?: string;
+  /**
+   * Only what reads. Left out: the endpoint's.
+   */
+  method?: 'GET' | 'HEAD';
+  /**
+   * In the place of the endpoint's.
+   */
+  path?: string;
+  /**
+   * Parameters.
+   */
+  query?: {
+    /**
+     * A text in which {middle}, {third} and so on stand for what the trail gives; null takes away what the endpoint is asked with otherwise; a list is given several times.
+     */
+    [k: string]: string | number | null | (string | number)[];
+  };
+  /**
+   * What stands behind the parameters, as it is.
+   */
+  raw?: string;
+  /**
+   * Headers; null takes one away.
+   */
+  headers?: {
+    [k: string]: string | null;
+  };
+  /**
+   * In the place of the endpoint's; null for none.
+   */
+  body?: string | null;
+  /**
+   * Whether all pages are read, one after the other.
+   */
+  every?: true;
+  /**
+   * Whether it is asked once more, though it was asked before.
+   */
+  again?: true;
+}
+/**
+ * It is answered with 200, and can be read.
+ */
+export interface AnsweredRelation {
+  answered: AskName;
+}
+/**
+ * It is refused: its status is 400 or more.
+ */
+export interface RefusedRelation {
+  refused: AskName;
+  /**
+   * The statuses that are right. Left out: any from 400 on, but 500 and more.
+   *
+   * @minItems 1
+   */
+  with?: [number, ...number[]];
+}
+/**
+ * Its body has this shape.
+ */
+export interface ShapeRelation {
+  shape: AskName;
+  /**
+   * A place in a schema of the vendor's, or a schema.
+   */
+  is: string | {};
+}
+/**
+ * Each of its records has this shape.
+ */
+export interface EachRelation {
+  each: AskName;
+  /**
+   * A place in a schema of the vendor's, or a schema.
+   */
+  is: string | {};
+}
+/**
+ * Some of its records has this shape.
+ */
+export interface SomeRelation {
+  some: AskName;
+  /**
+   * A place in a schema of the vendor's, or a schema.
+   */
+  is: string | {};
+}
+/**
+ * Both have the same records, in the same order.
+ */
+export interface EqualRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  equal: [AskName, AskName];
+}
+/**
+ * Both have the same records, in any order.
+ */
+export interface AlikeRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  alike: [AskName, AskName];
+}
+/**
+ * One is the other from its end to its beginning, but for the order of records of one time.
+ */
+export interface ReversedRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  reversed: [AskName, AskName];
+}
+/**
+ * One is the other from its end to its beginning, records of one time as well.
+ */
+export interface MirroredRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  mirrored: [AskName, AskName];
+}
+/**
+ * Its records are in order of time.
+ */
+export interface SortedRelation {
+  sorted: AskName;
+  order: 'asc' | 'desc';
+}
+/**
+ * All records of the first are among those of the second.
+ */
+export interface WithinRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  within: [AskName, AskName];
+}
+/**
+ * Together they have each record of the whole once.
+ */
+export interface PartsRelation {
+  /**
+   * The parts.
+   *
+   * @minItems 1
+   */
+  parts: [AskName, ...AskName[]];
+  of: AskName;
+}
+/**
+ * It has those records of the other that fit, and no others.
+ */
+export interface CutRelation {
+  cut: AskName;
+  of: AskName;
+  since?: string;
+  until?: string;
+  /**
+   * Whether a record of exactly one of these times is among them. Left out: nobody says.
+   */
+  bounds?: 'inclusive' | 'exclusive';
+  /**
+   * Kinds of records.
+   *
+   * @minItems 1
+   */
+  kinds?: [string, ...string[]];
+}
+/**
+ * So many records it has.
+ */
+export interface CountRelation {
+  count: AskName;
+  /**
+   * A number, or the name of one that the trail gives, such as third.
+   */
+  is?: number | string;
+  /**
+   * A number, or the name of one that the trail gives, such as third.
+   */
+  atLeast?: number | string;
+  /**
+   * A number, or the name of one that the trail gives, such as third.
+   */
+  atMost?: number | string;
+}
+/**
+ * What its answer tells beside its records.
+ */
+export interface ToldRelation {
+  told: AskName;
+  name: string;
+  /**
+   * A value, or the name of one that the trail gives in braces. Left out: that it is told at all.
+   */
+  is?: number | string | boolean | null;
+}
+/**
+ * It has a header like this, or has none.
+ */
+export interface HeaderRelation {
+  header: AskName;
+  name: string;
+  /**
+   * A regular expression. Left out: there is none.
+   */
+  matches?: string;
+}
+/**
+ * The text of its body matches this.
+ */
+export interface BodyRelation {
+  body: AskName;
+  /**
+   * A regular expression.
+   */
+  matches: string;
+}
+/**
+ * A switch that is read from the answers.
+ */
+export interface Silence {
+  /**
+   * Its name in the profile.
+   */
+  switch: string;
+  /**
+   * By which relations each of its values is known; all values that fit are possible.
+   */
+  values?: {
+    [k: string]: Relation[];
+  };
+  reads?: NumberPlace;
+}
+/**
+ * Of a switch that is a number: where an answer tells it.
+ */
+export interface NumberPlace {
+  of: AskName;
+  /**
+   * What its answer tells beside its records.
+   */
+  told?: string;
+  /**
+   * One of its headers.
+   */
+  header?: string;
+  /**
+   * How many records it has.
+   */
+  count?: true;
 }
 /**
  * How a finished program is started, configured and read, so that it can be judged as it is. In its texts {base_url} stands for the simulator's URL, {state} for an empty folder, {config} for the path of the configuration, {now} for the vendor's time; {api_key} and so on for parts of the credential, {issue_id} and so on for the names that lead to the ticket, and {since}, {until}, {order}, {actions} for what is asked.

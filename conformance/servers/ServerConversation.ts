@@ -1,0 +1,297 @@
+/** Asks a server one thing after the other, gently, and remembers what it has answered. */
+import type { Ask } from '../../specs/conformance/types.js';
+import type { Names } from '../cases/Case.js';
+import type { JudgedVendor } from '../JudgedVendor.js';
+import { ClientError } from '../reference/ClientError.js';
+import type { Send } from '../reference/send.js';
+import type { Got, Wanted } from '../reference/VendorClient.js';
+import type { Conversation, Introduction } from '../subjects/Subject.js';
+import type { Asked, Exchange } from './Asked.js';
+import type { Pace } from './Pace.js';
+import type { ServerAccount } from './ServerAccount.js';
+import { Trail } from './Trail.js';
+import { AUDIT_LOG, type Listing, type ServerEndpoint } from './VendorServer.js';
+import { writtenQuery } from './writtenQuery.js';
+
+/** How often what did not come whole, or came too soon, is asked for again. */
+const TRIES = 3;
+/** More pages than these are not read. */
+const MOST_PAGES = 40;
+/** Milliseconds that are waited where a server that wants to wait does not say how long. */
+const WAIT = 5000;
+
+export interface ServerReached {
+  vendor: JudgedVendor;
+  /** Scheme, host, port, and what stands before the vendor's own paths. */
+  url: string;
+  account: ServerAccount;
+  /** Milliseconds since 1970; later records are not looked at. */
+  until: number;
+  pace: Pace;
+  send: Send;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** The token that was got, if the credential needs one; or what was answered in its place. */
+interface Held {
+  token?: string;
+  refused?: Got | undefined;
+}
+
+/** A question that cannot be put: what it needs is not there. */
+export class Unasked extends Error {}
+
+export class ServerConversation implements Conversation {
+  readonly introduction: Introduction;
+  readonly isOver = false;
+  /** Which values each switch may have, as far as that has been asked. */
+  readonly switches = new Map<string, readonly unknown[]>();
+  readonly #reached: ServerReached;
+  readonly #known = new Map<string, Promise<Asked>>();
+  #count = 0;
+  #hasAnswered = false;
+  #token: Promise<Held> | undefined;
+  /** The form of credential that the server takes, once that is known. */
+  #usual: string | undefined;
+  /** The token that was used last. */
+  #held: string | undefined;
+  #trail: Promise<Trail | undefined> | undefined;
+
+  constructor(reached: ServerReached) {
+    this.#reached = reached;
+    this.introduction = {
+      subject: { name: `the server at ${reached.url}` },
+      ...{ roles: ['server'], vendors: [reached.vendor.name], capabilities: [] },
+    };
+  }
+
+  overheard(): string {
+    return '';
+  }
+
+  async close(): Promise<void> {}
+
+  /** What nobody else is to see: the parts of the credential, and the names of tickets. */
+  get secrets(): readonly string[] {
+    const { credential, ticket, empty = {}, foreign = {} } = this.#reached.account;
+    const held = [credential, ticket, empty, foreign].flatMap((one) => Object.values(one));
+    return [...held, ...(this.#held ? [this.#held] : [])];
+  }
+
+  /** Whether the credential has a part. */
+  hasPart(name: string): boolean {
+    return Object.hasOwn(this.#reached.account.credential, name);
+  }
+
+  /** All records of the known ticket; undefined where they cannot be read. */
+  trail(): Promise<Trail | undefined> {
+    this.#trail ??= this.#readTrail();
+    return this.#trail;
+  }
+
+  async #readTrail(): Promise<Trail | undefined> {
+    const { vendor, until } = this.#reached;
+    const { records } = await this.ask(vendor.server.whole, this.emptyTrail());
+    return records && new Trail(records, vendor.server, until);
+  }
+
+  /** A trail of which nothing is known. */
+  emptyTrail(): Trail {
+    return new Trail([], this.#reached.vendor.server, this.#reached.until);
+  }
+
+  /** How the whole trail was asked for. */
+  whole(): Promise<Asked> {
+    return this.ask(this.#reached.vendor.server.whole, this.emptyTrail());
+  }
+
+  /**
+   * @param trail what names in the ask stand for; left out: what it gives is not asked for
+   * @throws Unasked where the account has not what it needs
+   * @throws ClientError where nothing was ever answered
+   */
+  async ask(ask: Ask, trail: Trail = this.emptyTrail()): Promise<Asked> {
+    const { again, ...plain } = ask;
+    const key = JSON.stringify([plain, ask.query && writtenQuery(ask.query, trail)]);
+    const known = this.#known.get(key);
+    if (known && !again) return known;
+    const asked = ask.every ? this.#askPages(plain, trail) : this.#askOnce(plain, trail);
+    if (!again) this.#known.set(key, asked);
+    return asked;
+  }
+
+  async #askOnce(ask: Ask, trail: Trail): Promise<Asked> {
+    const exchange = await this.#exchange(ask, trail);
+    return { exchanges: [exchange], records: exchange.listing?.records };
+  }
+
+  /** Until a page says that it is the last, has no records, or is refused though it is not the first. */
+  async #askPages(ask: Ask, trail: Trail): Promise<Asked> {
+    const exchanges: Exchange[] = [];
+    const records: unknown[] = [];
+    for (let number = 1; ; number++) {
+      if (number > MOST_PAGES)
+        throw new Unasked(`the ticket has more than ${MOST_PAGES} pages; name a shorter one`);
+      const query = {
+        ...ask.query,
+        ...(number > 1 && this.#reached.vendor.server.page(number, records.length)),
+      };
+      const exchange = await this.#exchange({ ...ask, query }, trail);
+      exchanges.push(exchange);
+      const { listing } = exchange;
+      if (!listing) {
+        const isEnd = number > 1 && isRefusal(exchange);
+        return { exchanges, records: isEnd ? records : undefined };
+      }
+      records.push(...listing.records);
+      if (!listing.more || listing.records.length === 0) return { exchanges, records };
+    }
+  }
+
+  async #exchange(ask: Ask, trail: Trail): Promise<Exchange> {
+    const { vendor } = this.#reached;
+    const name = ask.endpoint ?? AUDIT_LOG;
+    const endpoint = vendor.server.endpoints[name] as ServerEndpoint;
+    const names = this.#namesOf(ask.ticket ?? 'known');
+    const method = ask.method ?? endpoint.method;
+    const path = ask.path ?? endpoint.path;
+    const query = writtenQuery({ ...endpoint.query, ...ask.query }, trail) + behind(ask.raw);
+    const shown = path + (query === '' ? '' : `?${query}`);
+    const body = ask.body === undefined ? endpoint.body : (ask.body ?? undefined);
+    const wanted: Omit<Wanted, 'headers'> = {
+      method: method as Wanted['method'],
+      path: shown.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(names[part] ?? '')),
+      ...(body !== undefined && { body }),
+    };
+    const n = ++this.#count;
+    const from = ask.ticket === undefined ? '' : ` (the ${ask.ticket} ticket)`;
+    const by = ask.credential === undefined ? '' : ` (credential: ${ask.credential})`;
+    const request = `${method} ${shown}${from}${by}`;
+    const headers: Record<string, string> = { ...endpoint.headers, ...withoutNull(ask.headers) };
+    const left = Object.keys(ask.headers ?? {}).filter((one) => ask.headers?.[one] === null);
+    try {
+      const got = await this.#authorized(wanted, headers, left, ask.credential ?? 'usual');
+      const read = parsed(got.body);
+      const listing = got.status === 200 ? listed(vendor, name, read) : undefined;
+      return { n, request, got, body: read, listing };
+    } catch (error) {
+      // Who has answered before, and does not answer this, is wrong about this.
+      const isAnswer = error instanceof ClientError && error.code !== 'rate_limited';
+      if (!isAnswer || !this.#hasAnswered) throw error;
+      const failure = error.message;
+      return { n, request, got: undefined, failure, body: undefined, listing: undefined };
+    }
+  }
+
+  /** In the first form that the server takes, which is then the usual one. */
+  async #authorized(
+    wanted: Omit<Wanted, 'headers'>,
+    headers: Wanted['headers'],
+    left: readonly string[],
+    form: string,
+  ): Promise<Got> {
+    if (form !== 'usual') return this.#proved(wanted, headers, left, form);
+    const { forms } = this.#reached.vendor.server;
+    let first: Got | undefined;
+    for (const one of this.#usual === undefined ? forms : [this.#usual]) {
+      const got = await this.#proved(wanted, headers, left, one);
+      first ??= got;
+      if (got.status !== 200) continue;
+      this.#usual = one;
+      return got;
+    }
+    // None is taken: so it is not for the form, and need not be tried again.
+    this.#usual ??= forms[0];
+    return first as Got;
+  }
+
+  /** With a new token once, where the one that was used is dead. */
+  async #proved(
+    wanted: Omit<Wanted, 'headers'>,
+    headers: Wanted['headers'],
+    left: readonly string[],
+    form: string,
+  ): Promise<Got> {
+    const { vendor, account } = this.#reached;
+    const isUsual = vendor.server.forms.includes(form);
+    for (let isSecond = false; ; isSecond = true) {
+      this.#token ??= this.#newToken();
+      const { token, refused } = await this.#token;
+      if (isUsual && refused) return refused;
+      this.#held = token ?? this.#held;
+      const proof = vendor.server.authorize(form, account.credential, token);
+      if (!proof) throw new Unasked(`the credential cannot be sent in the form ${form}`);
+      const all = Object.entries({ ...headers, ...proof }).filter(([name]) => !left.includes(name));
+      const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
+      const renewable = isUsual && token !== undefined && vendor.client.isTokenDead(got);
+      if (!renewable || isSecond) return got;
+      this.#token = undefined;
+    }
+  }
+
+  async #newToken(): Promise<Held> {
+    const { vendor, account } = this.#reached;
+    for (let turn = 0, refused: Got | undefined; ; turn++) {
+      const wanted = vendor.client.tokenRequest(account.credential, turn);
+      if (!wanted) return { refused };
+      const got = await this.#patiently(wanted);
+      const read = got.status === 200 ? vendor.client.readToken(parsed(got.body) ?? {}) : undefined;
+      if (read) return read;
+      refused = got;
+    }
+  }
+
+  /** Waits as long as it is told, and asks again for what did not come whole. */
+  async #patiently(wanted: Wanted): Promise<Got> {
+    const { vendor, url, pace, send, sleep } = this.#reached;
+    for (let tried = 1; ; tried++) {
+      await pace.turn();
+      try {
+        const got = await send(url, wanted);
+        this.#hasAnswered = true;
+        if (got.status !== 429) return got;
+        if (tried === TRIES)
+          throw new ClientError('rate_limited', 'it wants to be asked less often; see --rate');
+        await sleep(vendor.client.waitOf(got) ?? WAIT);
+      } catch (error) {
+        const isPassing = error instanceof ClientError && error.code !== 'rate_limited';
+        if (!isPassing || tried === TRIES) throw error;
+      }
+    }
+  }
+
+  #namesOf(ticket: string): Names {
+    const { vendor, account } = this.#reached;
+    const made = vendor.server.tickets[ticket];
+    if (made) return { ...account.ticket, ...made };
+    const told = { known: account.ticket, empty: account.empty, foreign: account.foreign }[ticket];
+    if (!told) throw new Unasked(`the account names no ${ticket} ticket`);
+    return told;
+  }
+}
+
+function isRefusal({ got }: Exchange): boolean {
+  return got !== undefined && got.status >= 400 && got.status < 500;
+}
+
+function behind(raw: string | undefined): string {
+  return raw === undefined ? '' : `&${raw}`;
+}
+
+function withoutNull(headers: Ask['headers'] = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((one): one is [string, string] => one[1] !== null),
+  );
+}
+
+function listed(vendor: JudgedVendor, endpoint: string, body: unknown): Listing | undefined {
+  return body === undefined ? undefined : vendor.server.read(endpoint, body);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

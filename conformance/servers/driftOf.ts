@@ -1,0 +1,37 @@
+/** What a run tells of how a server differs from what the simulator plays by default. */
+import type { Switch } from '../../specs/switches.js';
+import type { ServerCase } from '../cases/Case.js';
+import type { Verdict } from '../judge/Verdict.js';
+import type { Drift } from '../report/Report.js';
+
+/**
+ * @param cases that were asked
+ * @param switches the vendor's
+ * @param unseen those that no answer tells, and why
+ */
+export function driftOf(
+  cases: readonly ServerCase[],
+  verdicts: readonly Verdict[],
+  switches: readonly Switch[],
+  unseen: Readonly<Record<string, string>>,
+): Drift {
+  const drift: Drift = { answers: [], usual: [], open: [] };
+  for (const { name, default: usual } of switches) {
+    const id = cases.find(({ silence }) => silence?.switch === name)?.id;
+    const verdict = verdicts.find((one) => one.case === id);
+    const { found, exchange = [] } = verdict ?? {};
+    const [value, ...others] = found?.values ?? [];
+    const open = (because: string) => drift.open.push({ switch: name, because });
+    if (!verdict || !found) open(unseen[name] ?? whyOpen(verdict));
+    else if (others.length > 0 && found.values.includes(usual))
+      open(`its answers fit ${found.values.join(' and ')}`);
+    else if (value === usual) drift.usual.push(name);
+    else drift.answers.push({ switch: name, value, usual, case: verdict.case, exchange });
+  }
+  return drift;
+}
+
+function whyOpen(verdict: Verdict | undefined): string {
+  if (!verdict) return 'it was not asked for';
+  return verdict.because ?? verdict.flaws?.[0]?.says ?? 'no answer tells it';
+}

@@ -1,0 +1,144 @@
+/** Plays one case for servers: asks, and judges what was answered. */
+import type { Given, Silence } from '../../specs/conformance/types.js';
+import { readSwitches } from '../../specs/switches.js';
+import type { ServerCase } from '../cases/Case.js';
+import type { JudgedVendor } from '../JudgedVendor.js';
+import type { Flaw, Found, Verdict } from '../judge/Verdict.js';
+import { ClientError } from '../reference/ClientError.js';
+import type { Exchange } from './Asked.js';
+import { exchangeLine } from './exchangeLine.js';
+import { type Evidence, judgeRelation } from './judgeRelation.js';
+import { type ServerConversation, Unasked } from './ServerConversation.js';
+import type { Trail } from './Trail.js';
+
+/** How many requests of a case are shown. */
+const SHOWN = 8;
+
+export async function playServer(
+  one: ServerCase,
+  conversation: ServerConversation,
+  vendor: JudgedVendor,
+): Promise<Verdict> {
+  const start = performance.now();
+  const because = (verdict: 'skip' | 'error', why: string): Verdict => ({
+    ...{ case: one.id, verdict, because: why },
+    milliseconds: Math.round(performance.now() - start),
+  });
+  try {
+    const evidence = await gathered(one, conversation, vendor);
+    const flaws = (one.holds ?? []).flatMap((relation) => judgeRelation(relation, evidence) ?? []);
+    const { flaw, found } = one.silence ? answered(one.silence, evidence) : {};
+    if (found) conversation.switches.set(found.switch, found.values);
+    const all = flaw ? [...flaws, flaw] : flaws;
+    return {
+      ...{ case: one.id, verdict: all.length > 0 ? 'fail' : 'pass' },
+      ...(all.length > 0 && { flaws: all }),
+      ...(found && { found }),
+      ...((all.length > 0 || found) && {
+        exchange: shown(evidence, all).map((each) => exchangeLine(each, conversation.secrets)),
+      }),
+      milliseconds: Math.round(performance.now() - start),
+    };
+  } catch (error) {
+    if (error instanceof Unasked) return because('skip', error.message);
+    if (error instanceof ClientError) return because('error', error.message);
+    throw error;
+  }
+}
+
+/** What was asked for a case, and whatever else shows what is wrong. */
+function shown({ asked }: Evidence, flaws: readonly Flaw[]): Exchange[] {
+  const cited = flaws.map(({ request }) => request);
+  const own = [...asked].flatMap(([name, { exchanges }]) =>
+    name === 'whole' && asked.size > 1 ? [] : exchanges,
+  );
+  const all = [...asked.values()].flatMap(({ exchanges }) => exchanges);
+  const kept = new Set([...own.slice(0, SHOWN), ...all.filter(({ n }) => cited.includes(n))]);
+  return [...kept].sort((a, b) => a.n - b.n);
+}
+
+/** @throws Unasked where what a case needs is not there */
+async function gathered(
+  { given = {}, asks = {} }: ServerCase,
+  conversation: ServerConversation,
+  vendor: JudgedVendor,
+): Promise<Evidence> {
+  const trail = (await conversation.trail()) ?? conversation.emptyTrail();
+  refuseUngiven(given, trail, conversation);
+  const asked = new Map([['whole', await conversation.whole()]]);
+  for (const [name, ask] of Object.entries(asks))
+    asked.set(name, await conversation.ask(ask, trail));
+  return { asked, trail, vendor };
+}
+
+/** @throws Unasked which says what is missing */
+function refuseUngiven(
+  { records = 0, times = 0, kinds = 0, credential, switches = {} }: Given,
+  trail: Trail,
+  conversation: ServerConversation,
+): void {
+  const needed = [
+    [records, trail.records.length, 'records'],
+    [times, trail.times.length, 'times'],
+    [kinds, trail.kinds.length, 'kinds of records'],
+  ] as const;
+  for (const [least, found, what] of needed)
+    if (found < least)
+      throw new Unasked(`the ticket has ${found} ${what}, and ${least} are needed to tell`);
+  if (credential !== undefined && !conversation.hasPart(credential))
+    throw new Unasked(`the credential has no ${credential}`);
+  for (const [name, right] of Object.entries(switches)) {
+    const found = conversation.switches.get(name);
+    const fitting = [right].flat().map(String);
+    if (!found?.every((value) => fitting.includes(String(value))))
+      throw new Unasked(
+        `it can only be told with ${name}: ${fitting.join(' or ')}, found ${found?.join(' or ') || 'nothing'}`,
+      );
+  }
+}
+
+/** Which values a switch may have, as what was answered has it. */
+function answered(
+  { switch: name, values = {}, reads }: Silence,
+  evidence: Evidence,
+): { found?: Found; flaw?: Flaw } {
+  const { name: vendor } = evidence.vendor;
+  const known = readSwitches(vendor).find((one) => one.name === name);
+  if (reads) {
+    const value = numberAt(reads, evidence);
+    return value === undefined ? {} : { found: { switch: name, values: [value] } };
+  }
+  const why = new Map<string, Flaw>();
+  const fitting = Object.entries(values).filter(([value, relations]) => {
+    const flaw = relations.map((one) => judgeRelation(one, evidence)).find((one) => one);
+    if (flaw) why.set(value, flaw);
+    return !flaw;
+  });
+  if (fitting.length > 0) {
+    const typed = fitting.map(([value]) => known?.values?.find((one) => String(one) === value));
+    return { found: { switch: name, values: typed } };
+  }
+  const expected = `one of ${Object.keys(values).join(', ')}`;
+  const actual = [...why].map(([value, { says }]) => `not ${value}: ${says}`).join('; ');
+  const [first] = [...why.values()];
+  return {
+    flaw: {
+      ...{ reason: 'unforeseen', says: `${name} has none of its values: ${actual}` },
+      ...{ expected, actual },
+      ...(first?.request !== undefined && { request: first.request }),
+    },
+  };
+}
+
+/** A number that an answer tells; undefined where it tells none. */
+function numberAt(
+  { of, told, header, count }: NonNullable<Silence['reads']>,
+  { asked }: Evidence,
+): number | undefined {
+  const one = asked.get(of);
+  const last = one?.exchanges.at(-1);
+  if (count) return one?.records?.length;
+  const text = header === undefined ? last?.listing?.told[told ?? ''] : last?.got?.headers[header];
+  const number = Number(String(text ?? 'none').replaceAll('"', ''));
+  return Number.isFinite(number) ? number : undefined;
+}

@@ -1,0 +1,1 @@
+export { serverMutants } from '../helpshift/serverMutants.js';

@@ -1,0 +1,1 @@
+export { serverWorld } from '../helpshift/serverWorld.js';
