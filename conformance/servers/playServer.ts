@@ -6,8 +6,9 @@ import type { JudgedVendor } from '../JudgedVendor.js';
 import type { Flaw, Found, Verdict } from '../judge/Verdict.js';
 import { ClientError } from '../reference/ClientError.js';
 import type { Exchange } from './Asked.js';
+import { Evidence } from './Evidence.js';
 import { exchangeLine } from './exchangeLine.js';
-import { type Evidence, judgeRelation } from './judgeRelation.js';
+import { judgeRelation } from './judgeRelation.js';
 import { type ServerConversation, Unasked } from './ServerConversation.js';
 import type { Trail } from './Trail.js';
 
@@ -68,7 +69,7 @@ async function gathered(
   const asked = new Map([['whole', await conversation.whole()]]);
   for (const [name, ask] of Object.entries(asks))
     asked.set(name, await conversation.ask(ask, trail));
-  return { asked, trail, vendor };
+  return new Evidence(asked, trail, vendor);
 }
 
 /** @throws Unasked which says what is missing */

@@ -1,0 +1,105 @@
+/** What must hold of the order of records, or between the records of several answers; each is undefined where it does. */
+import type {
+  AlikeRelation,
+  CutRelation,
+  EqualRelation,
+  MirroredRelation,
+  PartsRelation,
+  ReversedRelation,
+  SortedRelation,
+  WithinRelation,
+} from '../../specs/conformance/types.js';
+import type { Flaw } from '../judge/Verdict.js';
+import type { Evidence } from './Evidence.js';
+import { flawAt } from './flawAt.js';
+import {
+  cutOf,
+  type Placed,
+  type Unlike,
+  unlikeInOrder,
+  unlikeRecords,
+  unsortedAt,
+} from './unlikeRecords.js';
+
+export const recordRelations = {
+  equal: ({ equal: [a, b] }: EqualRelation, evidence: Evidence) =>
+    compared(a, b, evidence, (mine, other) => unlikeInOrder(mine, other)),
+  alike: ({ alike: [a, b] }: AlikeRelation, evidence: Evidence) =>
+    compared(a, b, evidence, (mine, other) => unlikeRecords(mine, other)),
+  mirrored: ({ mirrored: [a, b] }: MirroredRelation, evidence: Evidence) =>
+    compared(a, b, evidence, (mine, other) => unlikeInOrder(mine, [...other].reverse())),
+  reversed: ({ reversed: [a, b] }: ReversedRelation, evidence: Evidence) =>
+    compared(
+      a,
+      b,
+      evidence,
+      (mine, other) =>
+        unlikeRecords(mine, other) ?? unlikeInOrder(timesOf(mine), timesOf([...other].reverse())),
+    ),
+  within: ({ within: [a, b] }: WithinRelation, evidence: Evidence) =>
+    compared(a, b, evidence, (mine, other) => unlikeRecords(mine, other, { subset: true })),
+
+  sorted({ sorted, order }: SortedRelation, evidence: Evidence): Flaw | undefined {
+    const missing = evidence.unanswered(sorted);
+    if (missing) return missing;
+    const wrong = unsortedAt(evidence.records(sorted), order);
+    if (!wrong) return undefined;
+    const [before, after] = wrong.map(({ place, time }) => `${place} (${timeText(time)})`);
+    const says = `in ${sorted}, ${after} comes behind ${before}`;
+    return flawAt(evidence.last(sorted), 'wrong-order', says, `records in order, ${order}`, says);
+  },
+
+  parts({ parts, of }: PartsRelation, evidence: Evidence): Flaw | undefined {
+    for (const part of [...parts, of]) {
+      const missing = evidence.unanswered(part);
+      if (missing) return missing;
+    }
+    const all = parts.flatMap((part) => evidence.records(part));
+    const wrong = unlikeRecords(all, evidence.records(of));
+    const names = parts.join(' and ');
+    return (
+      wrong &&
+      flawAt(
+        evidence.last(parts.at(-1) as string),
+        wrong.reason,
+        `${names}, against ${of}: ${wrong.says}`,
+        wrong.expected,
+        wrong.actual,
+      )
+    );
+  },
+
+  cut({ cut, of, since, until, bounds, kinds }: CutRelation, evidence: Evidence): Flaw | undefined {
+    const { trail } = evidence;
+    const window = {
+      since: since === undefined ? undefined : trail.time(since),
+      until: until === undefined ? undefined : trail.time(until),
+      bounds,
+      kinds: kinds?.map((kind) => trail.filled(kind)),
+    };
+    return compared(cut, of, evidence, (mine, other) => cutOf(mine, other, window));
+  },
+};
+
+function compared(
+  a: string,
+  b: string,
+  evidence: Evidence,
+  unlike: (mine: readonly Placed[], other: readonly Placed[]) => Unlike | undefined,
+): Flaw | undefined {
+  const missing = evidence.unanswered(a) ?? evidence.unanswered(b);
+  if (missing) return missing;
+  const wrong = unlike(evidence.records(a), evidence.records(b));
+  if (!wrong) return undefined;
+  const { reason, says, expected, actual } = wrong;
+  return flawAt(evidence.last(a), reason, `${a}, against ${b}: ${says}`, expected, actual);
+}
+
+/** As if all records of one time were the same. */
+function timesOf(records: readonly Placed[]): Placed[] {
+  return records.map((placed) => ({ ...placed, key: String(placed.time) }));
+}
+
+function timeText(time: number | undefined): string {
+  return time === undefined ? 'no time' : new Date(time).toISOString();
+}
