@@ -3,43 +3,19 @@ import type { Ask } from '../../specs/conformance/types.js';
 import type { Names } from '../cases/Case.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
 import { ClientError } from '../reference/ClientError.js';
-import type { Send } from '../reference/send.js';
-import type { Got, Wanted } from '../reference/VendorClient.js';
+import type { Wanted } from '../reference/VendorClient.js';
 import type { Conversation, Introduction } from '../subjects/Subject.js';
 import type { Asked, Exchange } from './Asked.js';
-import type { Pace } from './Pace.js';
-import type { ServerAccount } from './ServerAccount.js';
+import { CredentialedSend } from './CredentialedSend.js';
+import { parsed } from './parsed.js';
+import type { ServerReached } from './ServerReached.js';
 import { Trail } from './Trail.js';
+import { Unasked } from './Unasked.js';
 import { AUDIT_LOG, type Listing, type ServerEndpoint } from './VendorServer.js';
 import { writtenQuery } from './writtenQuery.js';
 
-/** How often what did not come whole, or came too soon, is asked for again. */
-const TRIES = 3;
 /** More pages than these are not read. */
 const MOST_PAGES = 40;
-/** Milliseconds that are waited where a server that wants to wait does not say how long. */
-const WAIT = 5000;
-
-export interface ServerReached {
-  vendor: JudgedVendor;
-  /** Scheme, host, port, and what stands before the vendor's own paths. */
-  url: string;
-  account: ServerAccount;
-  /** Milliseconds since 1970; later records are not looked at. */
-  until: number;
-  pace: Pace;
-  send: Send;
-  sleep(milliseconds: number): Promise<void>;
-}
-
-/** The token that was got, if the credential needs one; or what was answered in its place. */
-interface Held {
-  token?: string;
-  refused?: Got | undefined;
-}
-
-/** A question that cannot be put: what it needs is not there. */
-export class Unasked extends Error {}
 
 export class ServerConversation implements Conversation {
   readonly introduction: Introduction;
@@ -47,18 +23,14 @@ export class ServerConversation implements Conversation {
   /** Which values each switch may have, as far as that has been asked. */
   readonly switches = new Map<string, readonly unknown[]>();
   readonly #reached: ServerReached;
+  readonly #asking: CredentialedSend;
   readonly #known = new Map<string, Promise<Asked>>();
   #count = 0;
-  #hasAnswered = false;
-  #token: Promise<Held> | undefined;
-  /** The form of credential that the server takes, once that is known. */
-  #usual: string | undefined;
-  /** The token that was used last. */
-  #held: string | undefined;
   #trail: Promise<Trail | undefined> | undefined;
 
   constructor(reached: ServerReached) {
     this.#reached = reached;
+    this.#asking = new CredentialedSend(reached);
     this.introduction = {
       subject: { name: `the server at ${reached.url}` },
       ...{ roles: ['server'], vendors: [reached.vendor.name], capabilities: [] },
@@ -75,7 +47,7 @@ export class ServerConversation implements Conversation {
   get secrets(): readonly string[] {
     const { credential, ticket, empty = {}, foreign = {} } = this.#reached.account;
     const held = [credential, ticket, empty, foreign].flatMap((one) => Object.values(one));
-    return [...held, ...(this.#held ? [this.#held] : [])];
+    return [...held, ...this.#asking.tokens];
   }
 
   /** Whether the credential has a part. */
@@ -170,93 +142,16 @@ export class ServerConversation implements Conversation {
     const headers: Record<string, string> = { ...endpoint.headers, ...withoutNull(ask.headers) };
     const left = Object.keys(ask.headers ?? {}).filter((one) => ask.headers?.[one] === null);
     try {
-      const got = await this.#authorized(wanted, headers, left, ask.credential ?? 'usual');
+      const got = await this.#asking.send(wanted, headers, left, ask.credential ?? 'usual');
       const read = parsed(got.body);
       const listing = got.status === 200 ? listed(vendor, name, read) : undefined;
       return { n, request, got, body: read, listing };
     } catch (error) {
       // Who has answered before, and does not answer this, is wrong about this.
       const isAnswer = error instanceof ClientError && error.code !== 'rate_limited';
-      if (!isAnswer || !this.#hasAnswered) throw error;
+      if (!isAnswer || !this.#asking.hasAnswered) throw error;
       const failure = error.message;
       return { n, request, got: undefined, failure, body: undefined, listing: undefined };
-    }
-  }
-
-  /** In the first form that the server takes, which is then the usual one. */
-  async #authorized(
-    wanted: Omit<Wanted, 'headers'>,
-    headers: Wanted['headers'],
-    left: readonly string[],
-    form: string,
-  ): Promise<Got> {
-    if (form !== 'usual') return this.#proved(wanted, headers, left, form);
-    const { forms } = this.#reached.vendor.server;
-    let first: Got | undefined;
-    for (const one of this.#usual === undefined ? forms : [this.#usual]) {
-      const got = await this.#proved(wanted, headers, left, one);
-      first ??= got;
-      if (got.status !== 200) continue;
-      this.#usual = one;
-      return got;
-    }
-    // None is taken: so it is not for the form, and need not be tried again.
-    this.#usual ??= forms[0];
-    return first as Got;
-  }
-
-  /** With a new token once, where the one that was used is dead. */
-  async #proved(
-    wanted: Omit<Wanted, 'headers'>,
-    headers: Wanted['headers'],
-    left: readonly string[],
-    form: string,
-  ): Promise<Got> {
-    const { vendor, account } = this.#reached;
-    const isUsual = vendor.server.forms.includes(form);
-    for (let isSecond = false; ; isSecond = true) {
-      this.#token ??= this.#newToken();
-      const { token, refused } = await this.#token;
-      if (isUsual && refused) return refused;
-      this.#held = token ?? this.#held;
-      const proof = vendor.server.authorize(form, account.credential, token);
-      if (!proof) throw new Unasked(`the credential cannot be sent in the form ${form}`);
-      const all = Object.entries({ ...headers, ...proof }).filter(([name]) => !left.includes(name));
-      const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
-      const renewable = isUsual && token !== undefined && vendor.client.isTokenDead(got);
-      if (!renewable || isSecond) return got;
-      this.#token = undefined;
-    }
-  }
-
-  async #newToken(): Promise<Held> {
-    const { vendor, account } = this.#reached;
-    for (let turn = 0, refused: Got | undefined; ; turn++) {
-      const wanted = vendor.client.tokenRequest(account.credential, turn);
-      if (!wanted) return { refused };
-      const got = await this.#patiently(wanted);
-      const read = got.status === 200 ? vendor.client.readToken(parsed(got.body) ?? {}) : undefined;
-      if (read) return read;
-      refused = got;
-    }
-  }
-
-  /** Waits as long as it is told, and asks again for what did not come whole. */
-  async #patiently(wanted: Wanted): Promise<Got> {
-    const { vendor, url, pace, send, sleep } = this.#reached;
-    for (let tried = 1; ; tried++) {
-      await pace.turn();
-      try {
-        const got = await send(url, wanted);
-        this.#hasAnswered = true;
-        if (got.status !== 429) return got;
-        if (tried === TRIES)
-          throw new ClientError('rate_limited', 'it wants to be asked less often; see --rate');
-        await sleep(vendor.client.waitOf(got) ?? WAIT);
-      } catch (error) {
-        const isPassing = error instanceof ClientError && error.code !== 'rate_limited';
-        if (!isPassing || tried === TRIES) throw error;
-      }
     }
   }
 
@@ -286,12 +181,4 @@ function withoutNull(headers: Ask['headers'] = {}): Record<string, string> {
 
 function listed(vendor: JudgedVendor, endpoint: string, body: unknown): Listing | undefined {
   return body === undefined ? undefined : vendor.server.read(endpoint, body);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

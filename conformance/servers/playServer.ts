@@ -1,16 +1,17 @@
 /** Plays one case for servers: asks, and judges what was answered. */
-import type { Given, Silence } from '../../specs/conformance/types.js';
-import { readSwitches } from '../../specs/switches.js';
+import type { Given } from '../../specs/conformance/types.js';
 import type { ServerCase } from '../cases/Case.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
-import type { Flaw, Found, Verdict } from '../judge/Verdict.js';
+import type { Flaw, Verdict } from '../judge/Verdict.js';
 import { ClientError } from '../reference/ClientError.js';
 import type { Exchange } from './Asked.js';
 import { Evidence } from './Evidence.js';
 import { exchangeLine } from './exchangeLine.js';
 import { judgeRelation } from './judgeRelation.js';
-import { type ServerConversation, Unasked } from './ServerConversation.js';
+import { readSilence } from './readSilence.js';
+import type { ServerConversation } from './ServerConversation.js';
 import type { Trail } from './Trail.js';
+import { Unasked } from './Unasked.js';
 
 /** How many requests of a case are shown. */
 const SHOWN = 8;
@@ -28,7 +29,7 @@ export async function playServer(
   try {
     const evidence = await gathered(one, conversation, vendor);
     const flaws = (one.holds ?? []).flatMap((relation) => judgeRelation(relation, evidence) ?? []);
-    const { flaw, found } = one.silence ? answered(one.silence, evidence) : {};
+    const { flaw, found } = one.silence ? readSilence(one.silence, evidence) : {};
     if (found) conversation.switches.set(found.switch, found.values);
     const all = flaw ? [...flaws, flaw] : flaws;
     return {
@@ -96,50 +97,4 @@ function refuseUngiven(
         `it can only be told with ${name}: ${fitting.join(' or ')}, found ${found?.join(' or ') || 'nothing'}`,
       );
   }
-}
-
-/** Which values a switch may have, as what was answered has it. */
-function answered(
-  { switch: name, values = {}, reads }: Silence,
-  evidence: Evidence,
-): { found?: Found; flaw?: Flaw } {
-  const { name: vendor } = evidence.vendor;
-  const known = readSwitches(vendor).find((one) => one.name === name);
-  if (reads) {
-    const value = numberAt(reads, evidence);
-    return value === undefined ? {} : { found: { switch: name, values: [value] } };
-  }
-  const why = new Map<string, Flaw>();
-  const fitting = Object.entries(values).filter(([value, relations]) => {
-    const flaw = relations.map((one) => judgeRelation(one, evidence)).find((one) => one);
-    if (flaw) why.set(value, flaw);
-    return !flaw;
-  });
-  if (fitting.length > 0) {
-    const typed = fitting.map(([value]) => known?.values?.find((one) => String(one) === value));
-    return { found: { switch: name, values: typed } };
-  }
-  const expected = `one of ${Object.keys(values).join(', ')}`;
-  const actual = [...why].map(([value, { says }]) => `not ${value}: ${says}`).join('; ');
-  const [first] = [...why.values()];
-  return {
-    flaw: {
-      ...{ reason: 'unforeseen', says: `${name} has none of its values: ${actual}` },
-      ...{ expected, actual },
-      ...(first?.request !== undefined && { request: first.request }),
-    },
-  };
-}
-
-/** A number that an answer tells; undefined where it tells none. */
-function numberAt(
-  { of, told, header, count }: NonNullable<Silence['reads']>,
-  { asked }: Evidence,
-): number | undefined {
-  const one = asked.get(of);
-  const last = one?.exchanges.at(-1);
-  if (count) return one?.records?.length;
-  const text = header === undefined ? last?.listing?.told[told ?? ''] : last?.got?.headers[header];
-  const number = Number(String(text ?? 'none').replaceAll('"', ''));
-  return Number.isFinite(number) ? number : undefined;
 }

@@ -1,7 +1,8 @@
 /** A server as a subject. */
 import { send } from '../reference/send.js';
 import type { Subject } from '../subjects/Subject.js';
-import { ServerConversation, type ServerReached } from './ServerConversation.js';
+import { ServerConversation } from './ServerConversation.js';
+import type { ServerReached } from './ServerReached.js';
 
 /** @param reached what is left out is as it is: requests are sent, and waits waited */
 export function serverSubject(

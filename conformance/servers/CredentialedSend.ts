@@ -1,0 +1,115 @@
+/** Sends requests with an account's credential, as often as it is allowed to, and patiently. */
+import { ClientError } from '../reference/ClientError.js';
+import type { Got, Wanted } from '../reference/VendorClient.js';
+import { parsed } from './parsed.js';
+import type { ServerReached } from './ServerReached.js';
+import { Unasked } from './Unasked.js';
+
+/** How often what did not come whole, or came too soon, is asked for again. */
+const TRIES = 3;
+/** Milliseconds that are waited where a server that wants to wait does not say how long. */
+const WAIT = 5000;
+
+/** The token that was got, if the credential needs one; or what was answered in its place. */
+interface Held {
+  token?: string;
+  refused?: Got | undefined;
+}
+
+export class CredentialedSend {
+  hasAnswered = false;
+  /** All that were got with the credential. */
+  readonly tokens = new Set<string>();
+  readonly #reached: ServerReached;
+  #token: Promise<Held> | undefined;
+  /** The form of credential that the server takes, once that is known. */
+  #usual: string | undefined;
+
+  constructor(reached: ServerReached) {
+    this.#reached = reached;
+  }
+
+  /**
+   * In the first form that the server takes, which is then the usual one.
+   * @param headers beside those that prove who asks
+   * @param left names of headers that are not sent
+   * @param form of the credential
+   * @throws Unasked where the credential cannot be sent so
+   * @throws ClientError where no whole answer comes, however often it is asked for
+   */
+  async send(
+    wanted: Omit<Wanted, 'headers'>,
+    headers: Wanted['headers'],
+    left: readonly string[],
+    form: string,
+  ): Promise<Got> {
+    if (form !== 'usual') return this.#proved(wanted, headers, left, form);
+    const { forms } = this.#reached.vendor.server;
+    let first: Got | undefined;
+    for (const one of this.#usual === undefined ? forms : [this.#usual]) {
+      const got = await this.#proved(wanted, headers, left, one);
+      first ??= got;
+      if (got.status !== 200) continue;
+      this.#usual = one;
+      return got;
+    }
+    // None is taken: so it is not for the form, and need not be tried again.
+    this.#usual ??= forms[0];
+    return first as Got;
+  }
+
+  /** With a new token once, where the one that was used is dead. */
+  async #proved(
+    wanted: Omit<Wanted, 'headers'>,
+    headers: Wanted['headers'],
+    left: readonly string[],
+    form: string,
+  ): Promise<Got> {
+    const { vendor, account } = this.#reached;
+    const isUsual = vendor.server.forms.includes(form);
+    for (let isSecond = false; ; isSecond = true) {
+      this.#token ??= this.#newToken();
+      const { token, refused } = await this.#token;
+      if (isUsual && refused) return refused;
+      if (token !== undefined) this.tokens.add(token);
+      const proof = vendor.server.authorize(form, account.credential, token);
+      if (!proof) throw new Unasked(`the credential cannot be sent in the form ${form}`);
+      const all = Object.entries({ ...headers, ...proof }).filter(([name]) => !left.includes(name));
+      const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
+      const renewable = isUsual && token !== undefined && vendor.client.isTokenDead(got);
+      if (!renewable || isSecond) return got;
+      this.#token = undefined;
+    }
+  }
+
+  async #newToken(): Promise<Held> {
+    const { vendor, account } = this.#reached;
+    for (let turn = 0, refused: Got | undefined; ; turn++) {
+      const wanted = vendor.client.tokenRequest(account.credential, turn);
+      if (!wanted) return { refused };
+      const got = await this.#patiently(wanted);
+      const read = got.status === 200 ? vendor.client.readToken(parsed(got.body) ?? {}) : undefined;
+      if (read) return read;
+      refused = got;
+    }
+  }
+
+  /** Waits as long as it is told, and asks again for what did not come whole. */
+  async #patiently(wanted: Wanted): Promise<Got> {
+    const { vendor, url, pace, send, sleep } = this.#reached;
+    for (let tried = 1; ; tried++) {
+      await pace.turn();
+      try {
+        const got = await send(url, wanted);
+        this.hasAnswered = true;
+        if (got.status !== 429) return got;
+        if (tried === TRIES)
+          throw new ClientError('rate_limited', 'it wants to be asked less often; see --rate');
+        await sleep(vendor.client.waitOf(got) ?? WAIT);
+      } catch (error) {
+        const isPassing = error instanceof ClientError && error.code !== 'rate_limited';
+        if (!isPassing || tried === TRIES) throw error;
+      }
+    }
+  }
+}
