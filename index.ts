@@ -1,6 +1,10 @@
 /** auditrig as a library. */
 
-import type { ClientOptions, NormalizerOptions } from './conformance/CheckOptions.js';
+import type {
+  ClientOptions,
+  NormalizerOptions,
+  ServerOptions,
+} from './conformance/CheckOptions.js';
 import { check as judge } from './conformance/check.js';
 import { refuseOptions } from './conformance/refuseOptions.js';
 import type { Report } from './conformance/report/Report.js';
@@ -71,6 +75,9 @@ export interface NormalizerCheck extends Omit<NormalizerOptions, 'subject'> {
   /** A normalizer as a function, which then claims all vendors; or with those that it claims; or a command that speaks protocol 1. */
   subject: NormalizerFunction['normalize'] | NormalizerFunction | SubjectCommand;
 }
+
+/** A server that is judged, and how. */
+export type ServerCheck = ServerOptions;
 export type { ClientFunction, NormalizerFunction, Report, SubjectCommand };
 
 /**
@@ -78,11 +85,13 @@ export type { ClientFunction, NormalizerFunction, Report, SubjectCommand };
  * @throws FixtureError where a fixture is wrong, or a pattern fits no case
  * @throws TypeError where an option is unknown, or not as it should be
  */
-export async function check(options: ClientCheck | NormalizerCheck): Promise<Report> {
+export async function check(options: ClientCheck | NormalizerCheck | ServerCheck): Promise<Report> {
   const names = vendors.map(({ name }) => name);
   refuseOptions(options, names);
+  const all = { played: vendors, judged: judgedVendors };
+  if (options.role === 'server') return judge(all, options);
   return judge(
-    { played: vendors, judged: judgedVendors },
+    all,
     options.role === 'client'
       ? { ...options, subject: reachedClient(options.subject, names) }
       : { ...options, subject: reachedNormalizer(options.subject, names) },

@@ -36,7 +36,7 @@ describe.each(judgedVendors)('the cases for servers of $name', (vendor) => {
   );
   const driftOf = async (profile: object) => {
     const { url } = await play(profile);
-    const { drift = { answers: [], usual: [], open: [] } } = await judge(url);
+    const { drift = { page: [], answers: [], usual: [], open: [] } } = await judge(url);
     return {
       told: Object.fromEntries(drift.answers.map((one) => [one.switch, one.value])),
       open: drift.open.map((one) => one.switch),

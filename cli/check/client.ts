@@ -6,7 +6,7 @@ import { vendors } from '../../mock-server/vendors/index.js';
 import { repeated } from '../repeated.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
 import { refuseStrayValues } from './refuseStrayValues.js';
-import { type RunFlags, runAndReport, withRunOptions } from './runFlags.js';
+import { type RunFlags, runAndReport, withPaceOptions, withRunOptions } from './runFlags.js';
 import { type SubjectFlags, subjectOf, withSubjectOptions } from './subjectFlags.js';
 
 interface Flags extends SubjectFlags, RunFlags {
@@ -21,26 +21,28 @@ Examples:
   auditrig check client --subject subject.yaml
   auditrig check client --fixture mine.yaml -- node adapter.js`;
 
-export const client = withRunOptions(
-  withSubjectOptions(
-    new Command('client')
-      .description('judge a client, which speaks protocol 1 on its stdin and stdout')
-      .usage('[patterns...] [options] -- <command...>')
-      .argument(
-        '[patterns...]',
-        'only these cases: ids, with * for part of a step, ** for any steps',
-      )
-      .addOption(
-        repeated(
-          new Option(
-            '--fixture <file>',
-            'judge by this fixture: all that is in it must come out; may be said again',
+export const client = withPaceOptions(
+  withRunOptions(
+    withSubjectOptions(
+      new Command('client')
+        .description('judge a client, which speaks protocol 1 on its stdin and stdout')
+        .usage('[patterns...] [options] -- <command...>')
+        .argument(
+          '[patterns...]',
+          'only these cases: ids, with * for part of a step, ** for any steps',
+        )
+        .addOption(
+          repeated(
+            new Option(
+              '--fixture <file>',
+              'judge by this fixture: all that is in it must come out; may be said again',
+            ),
           ),
-        ),
-      )
-      .option('--silences', 'also ask in each world that the pages leave open'),
+        )
+        .option('--silences', 'also ask in each world that the pages leave open'),
+    ),
+    ['works', 'reads it all', 'survives refusals', 'survives hostility'],
   ),
-  ['works', 'reads it all', 'survives refusals', 'survives hostility'],
 )
   .addHelpText('after', examples)
   .action(async (given: string[], flags: Flags, cli: Command) => {

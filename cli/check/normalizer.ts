@@ -10,7 +10,7 @@ import { someText } from '../someText.js';
 import { commandAfterDashes } from './commandAfterDashes.js';
 import { type CommandFlags, commandOf, withCommandOptions } from './commandFlags.js';
 import { refuseStrayValues } from './refuseStrayValues.js';
-import { type RunFlags, runAndReport, withRunOptions } from './runFlags.js';
+import { type RunFlags, runAndReport, withPaceOptions, withRunOptions } from './runFlags.js';
 
 interface Flags extends CommandFlags, RunFlags {
   files?: true;
@@ -27,31 +27,33 @@ Examples:
 /** What is said to a command that is asked, and not to one that reads files. */
 const ofTalk = { once: '--once', strictStdout: '--strict-stdout', startTimeout: '--start-timeout' };
 
-export const normalizer = withRunOptions(
-  withCommandOptions(
-    new Command('normalizer')
-      .description('judge a normalizer, which speaks protocol 1 on its stdin and stdout')
-      .usage('[patterns...] [options] -- <command...>')
-      .argument(
-        '[patterns...]',
-        'only these cases: ids, with * for part of a step, ** for any steps',
-      )
-      .option(
-        '--files',
-        'start the command once; it reads all of {inputs}, and writes into {outputs}',
-      )
-      .option(
-        '--map <file>',
-        'judge events of another shape: where they have what is judged',
-        someText('a path'),
-      ),
+export const normalizer = withPaceOptions(
+  withRunOptions(
+    withCommandOptions(
+      new Command('normalizer')
+        .description('judge a normalizer, which speaks protocol 1 on its stdin and stdout')
+        .usage('[patterns...] [options] -- <command...>')
+        .argument(
+          '[patterns...]',
+          'only these cases: ids, with * for part of a step, ** for any steps',
+        )
+        .option(
+          '--files',
+          'start the command once; it reads all of {inputs}, and writes into {outputs}',
+        )
+        .option(
+          '--map <file>',
+          'judge events of another shape: where they have what is judged',
+          someText('a path'),
+        ),
+    ),
+    ['works', 'knows every field', 'bears what is odd', 'bears what is broken'],
   ),
-  ['works', 'knows every field', 'bears what is odd', 'bears what is broken'],
 )
   .addHelpText('after', examples)
   .action(async (given: string[], flags: Flags, cli: Command) => {
     const { patterns, command } = commandAfterDashes(given);
-    const { once, files, startTimeout, vendor, timeout } = flags;
+    const { once, files, startTimeout, vendor, timeout = 10 } = flags;
     const reached = commandOf(flags, command, cli);
     if (files) refuseUnlikeFiles(command, cli);
     refuseStrayValues(patterns, cli);

@@ -16,7 +16,7 @@ export interface RunFlags {
   out?: string;
   seed?: number;
   workers?: number;
-  timeout: number;
+  timeout?: number;
 }
 
 /** @param levels what they ask, in a few words each */
@@ -32,7 +32,12 @@ export function withRunOptions(command: Command, levels: readonly string[]): Com
       'text',
     ])
     .option('--out <dir>', 'write each of these reports into a folder, too', someText('a folder'))
-    .option('--seed <n>', 'what records are made from, and the order', wholeNumber(0, 2 ** 31))
+    .option('--seed <n>', 'what records are made from, and the order', wholeNumber(0, 2 ** 31));
+}
+
+/** Of subjects of ours, which may be hurried. */
+export function withPaceOptions(command: Command): Command {
+  return command
     .option('--workers <n>', 'how many cases at once (default: cores - 1)', wholeNumber(1, 64))
     .option('--timeout <s>', 'seconds without output and requests', wholeNumber(1, 3600), 10);
 }
@@ -53,7 +58,8 @@ export async function runAndReport(
   endOnSignals();
   const report = await withProgress<Report>('cases', (progress) =>
     check({
-      ...{ level, strict: strict === true, timeout: timeout * 1000 },
+      ...{ level, strict: strict === true },
+      ...(timeout !== undefined && { timeout: timeout * 1000 }),
       ...(seed !== undefined && { seed }),
       ...(workers !== undefined && { workers }),
       tell: (_, done, of) => progress(done, of),

@@ -42,8 +42,10 @@ export interface JudgedSilence {
   failed: readonly { case: string; says: string }[];
 }
 
-/** How a server answers what nobody says, against what is played by default. */
+/** How a server differs from its page, and from what is played by default where the page is silent. */
 export interface Drift {
+  /** Cases that fail on rules of the page, or of what is known beyond it. */
+  page: { case: string; rules: string[]; says: string; exchange: readonly string[] }[];
   /** Switches that are other than by default, with the exchange that shows it. */
   answers: {
     switch: string;

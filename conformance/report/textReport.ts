@@ -2,6 +2,7 @@
 
 import type { Rule } from '../../specs/rules.js';
 import { BROKEN } from '../subjects/Subject.js';
+import { driftLines } from './driftLines.js';
 import { type Group, groupFailures } from './groupFailures.js';
 import type { JudgedCase, JudgedSilence, Report } from './Report.js';
 
@@ -22,6 +23,7 @@ export function textReport(report: Report, rerun: (id: string) => string): strin
     ...aboutUnjudged(report.cases, 'skip', 'skipped'),
     ...aboutSlow(report.cases),
     ...aboutSilences(report.silences),
+    ...(report.drift ? driftLines(report.drift, report.cases[0]?.vendor ?? '') : []),
     lastLine(report),
   ].join('\n');
 }

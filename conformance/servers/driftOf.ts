@@ -15,23 +15,35 @@ export function driftOf(
   switches: readonly Switch[],
   unseen: Readonly<Record<string, string>>,
 ): Drift {
-  const drift: Drift = { answers: [], usual: [], open: [] };
+  const drift: Drift = { page: fromPage(cases, verdicts), answers: [], usual: [], open: [] };
   for (const { name, default: usual } of switches) {
     const id = cases.find(({ silence }) => silence?.switch === name)?.id;
     const verdict = verdicts.find((one) => one.case === id);
     const { found, exchange = [] } = verdict ?? {};
     const [value, ...others] = found?.values ?? [];
     const open = (because: string) => drift.open.push({ switch: name, because });
-    if (!verdict || !found) open(unseen[name] ?? whyOpen(verdict));
+    if (id !== undefined && !verdict) continue;
+    if (!found) open(unseen[name] ?? whyOpen(verdict));
     else if (others.length > 0 && found.values.includes(usual))
       open(`its answers fit ${found.values.join(' and ')}`);
     else if (value === usual) drift.usual.push(name);
-    else drift.answers.push({ switch: name, value, usual, case: verdict.case, exchange });
+    else drift.answers.push({ switch: name, value, usual, case: id as string, exchange });
   }
   return drift;
 }
 
-function whyOpen(verdict: Verdict | undefined): string {
-  if (!verdict) return 'it was not asked for';
-  return verdict.because ?? verdict.flaws?.[0]?.says ?? 'no answer tells it';
+/** What it does otherwise than somebody has said. */
+function fromPage(cases: readonly ServerCase[], verdicts: readonly Verdict[]): Drift['page'] {
+  return verdicts.flatMap(({ case: id, flaws, exchange = [] }) => {
+    const { rules = [] } = cases.find((one) => one.id === id) ?? {};
+    const said = rules.filter(({ basis }) => basis !== 'silence' && basis !== 'ours');
+    const [flaw] = flaws ?? [];
+    return flaw && said.length > 0
+      ? [{ case: id, rules: said.map((rule) => rule.id), says: flaw.says, exchange }]
+      : [];
+  });
+}
+
+function whyOpen({ because, flaws }: Partial<Verdict> = {}): string {
+  return because ?? flaws?.[0]?.says ?? 'no answer tells it';
 }

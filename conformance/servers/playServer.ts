@@ -30,8 +30,8 @@ export async function playServer(
     const evidence = await gathered(one, conversation, vendor);
     const flaws = (one.holds ?? []).flatMap((relation) => judgeRelation(relation, evidence) ?? []);
     const { flaw, found } = one.silence ? readSilence(one.silence, evidence) : {};
-    if (found) conversation.switches.set(found.switch, found.values);
-    const all = flaw ? [...flaws, flaw] : flaws;
+    if (one.silence) conversation.switches.set(one.silence.switch, found?.values ?? []);
+    const all = distinct(flaw ? [...flaws, flaw] : flaws);
     return {
       ...{ case: one.id, verdict: all.length > 0 ? 'fail' : 'pass' },
       ...(all.length > 0 && { flaws: all }),
@@ -46,6 +46,11 @@ export async function playServer(
     if (error instanceof ClientError) return because('error', error.message);
     throw error;
   }
+}
+
+/** Several relations may be broken in one and the same way. */
+function distinct(flaws: readonly Flaw[]): Flaw[] {
+  return [...new Map(flaws.map((flaw) => [flaw.says, flaw])).values()];
 }
 
 /** What was asked for a case, and whatever else shows what is wrong. */
@@ -92,9 +97,10 @@ function refuseUngiven(
   for (const [name, right] of Object.entries(switches)) {
     const found = conversation.switches.get(name);
     const fitting = [right].flat().map(String);
-    if (!found?.every((value) => fitting.includes(String(value))))
+    // What was not asked in this run may be so.
+    if (found && !(found.length > 0 && found.every((value) => fitting.includes(String(value)))))
       throw new Unasked(
-        `it can only be told with ${name}: ${fitting.join(' or ')}, found ${found?.join(' or ') || 'nothing'}`,
+        `it can only be told with ${name}: ${fitting.join(' or ')}, found ${found.join(' or ') || 'nothing'}`,
       );
   }
 }
