@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Simulator } from '../index.js';
-import { startSimulator } from '../index.js';
+import { startSimulator } from '../mock-server/startSimulator.js';
+import { vendors } from '../mock-server/vendors/index.js';
 import { auditrig, auditrigWith } from './testing/auditrig.js';
 
 const closing: (() => unknown)[] = [];
@@ -16,7 +16,7 @@ const account = `helpshift:
   ticket: { domain: private-domain, issue_id: "34231" }
 `;
 
-async function play(profile: object = {}): Promise<Simulator> {
+async function play(profile: object = {}) {
   const records = Array.from({ length: 12 }, (_, i) => ({
     action_taken_at: Date.parse('2025-03-03T08:00:00Z') + i * 1000,
     action: ['create-issue', 'add-tags', 'resolve'][i % 3],
@@ -24,7 +24,7 @@ async function play(profile: object = {}): Promise<Simulator> {
     from_data: null,
     to_data: { tags: [`t${i}`] },
   }));
-  const simulator = await startSimulator({
+  const simulator = await startSimulator(vendors, {
     fixture: {
       name: 'server',
       helpshift: {
