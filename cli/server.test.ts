@@ -75,11 +75,11 @@ describe.concurrent('auditrig check server', () => {
 
   it('asks no more often than it was told to', async () => {
     const times: number[] = [];
-    await judge(await echo(() => times.push(performance.now())), '--rate', '300');
+    await judge(await echo(() => times.push(performance.now())), '--rate', '60');
     const gaps = times.slice(1).map((time, i) => time - (times[i] as number));
     expect(gaps.length).toBeGreaterThan(0);
     // The way takes a while, which is not the same each time.
-    expect(Math.min(...gaps)).toBeGreaterThan(150);
+    expect(Math.min(...gaps)).toBeGreaterThan(500);
   });
 
   it('shows nothing of the account in any report', async () => {
