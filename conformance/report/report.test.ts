@@ -19,8 +19,10 @@ function judged(id: string, more: Partial<JudgedCase> = {}): JudgedCase {
 }
 
 function report(...cases: JudgedCase[]): Report {
-  const head = { role: 'client', subject: { name: 'reader' }, seed: 1, silences: [] } as const;
-  return { ...head, cases, ...summarize(cases) };
+  return {
+    ...{ role: 'client', suite: '1.0', subject: { name: 'reader' }, seed: 1, silences: [] },
+    ...{ renamed: [], cases, ...summarize(cases) },
+  };
 }
 
 const fails = (...flaws: Flaw[]) => ({ verdict: 'fail', flaws }) as const;
