@@ -20,7 +20,7 @@ export interface Baseline {
 /** One that knows of nothing yet. */
 export function emptyBaseline(file: string): Baseline {
   const about = 'Failures that are known; auditrig check … --baseline with this file bears them.';
-  return { file, text: `# ${about}\n[]\n`, entries: [] };
+  return { file, text: `# ${about}\n\n[]\n`, entries: [] };
 }
 
 /** @throws FixtureError where it cannot be read, or is wrong */

@@ -1,5 +1,5 @@
 /** Writes a baseline anew by what a run has found. */
-import { type Document, isSeq, parseDocument, visit, type YAMLSeq } from 'yaml';
+import { type Document, isNode, isSeq, parseDocument, visit, type YAMLSeq } from 'yaml';
 import type { Report } from '../report/Report.js';
 import { reasonOf } from '../report/reasonOf.js';
 import { assess } from './assess.js';
@@ -28,6 +28,7 @@ export function rewriteBaseline(
   const document = parseDocument(baseline.text);
   withoutAliases(document);
   const list = listOf(document);
+  liftHead(document, list);
   const assessed = assess(report, baseline, caseIds(vendors));
   const isKept = (at: number) => {
     const { stale } = assessed[at] as (typeof assessed)[number];
@@ -58,6 +59,14 @@ function withoutAliases(document: Document): void {
       if ('anchor' in node) delete node.anchor;
     },
   });
+}
+
+/** What stands above the comment of the first entry is about all of them, and stays without it. */
+function liftHead(document: Document, { items: [first] }: YAMLSeq): void {
+  if (!isNode(first) || !first.commentBefore?.includes('\n\n')) return;
+  const [own, ...above] = first.commentBefore.split('\n\n').toReversed();
+  first.commentBefore = own;
+  document.commentBefore = above.toReversed().join('\n\n');
 }
 
 function listOf(document: Document): YAMLSeq {
