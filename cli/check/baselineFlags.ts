@@ -6,8 +6,9 @@ import type { Command } from 'commander';
 import { holdTo } from '../../conformance/baseline/holdTo.js';
 import { emptyBaseline, readBaseline } from '../../conformance/baseline/readBaseline.js';
 import { rewriteBaseline } from '../../conformance/baseline/rewriteBaseline.js';
-import type { Report } from '../../conformance/report/Report.js';
+import type { JudgedCase, Report } from '../../conformance/report/Report.js';
 import { reasonOf } from '../../conformance/report/reasonOf.js';
+import { BROKEN } from '../../conformance/subjects/Subject.js';
 import { judgedVendors } from '../../conformance/vendors/index.js';
 import { fileToReplace } from '../../fixtures/writing/fileToReplace.js';
 import { replaceFile } from '../../fixtures/writing/replaceFile.js';
@@ -107,8 +108,8 @@ async function renewed(file: string, report: Report, issue: string): Promise<Rep
   return holdTo(readBaseline(file), report, names);
 }
 
-/** One that cannot be started fails a few cases, and says nothing of the others. */
+/** One that cannot be started, or does not keep to the protocol, says nothing of most cases. */
 function hasAnswered({ cases }: Report): boolean {
-  const silent = ['did-not-start', 'no-reply', undefined];
-  return cases.some((one) => one.verdict === 'pass' || !silent.includes(reasonOf(one)));
+  const isBroken = (one: JudgedCase) => BROKEN.some((reason) => reason === reasonOf(one));
+  return cases.some((one) => one.verdict === 'pass' || (one.verdict === 'fail' && !isBroken(one)));
 }
