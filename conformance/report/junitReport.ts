@@ -19,15 +19,16 @@ export function junitReport(report: Report, rerun: (id: string) => string): stri
   const { skipped: _, ...all } = totals([...tests, ...stale]);
   const root = create({
     ...{ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: INVALID },
-  }).ele('testsuites', { name, ...all });
+  }).ele('testsuites', attributes({ name, ...all }));
   const add = (of: string, own: readonly Test[]) => {
-    const suite = root.ele('testsuite', { name: of, ...totals(own) });
+    const suite = root.ele('testsuite', attributes({ name: of, ...totals(own) }));
     const properties = suite.ele('properties');
     for (const [key, value] of Object.entries({ role, suite: version, seed }))
-      properties.ele('property', { name: key, value });
+      properties.ele('property', attributes({ name: key, value }));
     for (const { classname, name, seconds, outcome } of own) {
-      const test = suite.ele('testcase', { classname, name, time: seconds.toFixed(3) });
-      if (outcome) test.ele(outcome.element, outcome.attributes).txt(outcome.text);
+      const test = suite.ele('testcase', attributes({ classname, name, time: seconds.toFixed(3) }));
+      if (outcome)
+        test.ele(outcome.element, attributes(outcome.attributes)).txt(escaped(outcome.text));
     }
   };
   for (const vendor of new Set(cases.map((one) => one.vendor)))
@@ -37,6 +38,21 @@ export function junitReport(report: Report, rerun: (id: string) => string): stri
     );
   if (stale.length > 0) add('baseline', stale);
   return root.end({ prettyPrint: true });
+}
+
+/** The writer takes what looks like an entity for one, and readers take each kind of line break for the same. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('\r', '&#13;');
+}
+
+/** In attributes, readers would take line breaks for blanks. */
+function attributes(given: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      escaped(String(value)).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;'),
+    ]),
+  );
 }
 
 interface Test {
