@@ -103,7 +103,7 @@ export function refuseOptions(options: unknown, vendors: readonly string[]): voi
     throw new TypeError(`expected options such as { role, subject }, found ${found(options)}`);
   const ofAll: Kinds = {
     ...{ role: oneOf(ROLES), patterns: texts, strict: boolean, level: wholeNumber(0, 3) },
-    ...{ seed: wholeNumber(0, 2 ** 31), tell: aFunction },
+    ...{ seed: wholeNumber(0, 2 ** 31), tell: aFunction, baseline: text },
   };
   if (options.role === 'server') {
     const kinds = { ...ofAll, vendor: oneOf(vendors), ...ofServers };
