@@ -84,7 +84,7 @@ export class ServerConversation implements Conversation {
    */
   async ask(ask: Ask, trail: Trail = this.emptyTrail()): Promise<Asked> {
     const { again, ...plain } = ask;
-    const key = JSON.stringify([plain, ask.query && writtenQuery(ask.query, trail)]);
+    const key = JSON.stringify([plain, ask.query && this.#written(ask.query, trail)]);
     const known = this.#known.get(key);
     if (known && !again) return known;
     const asked = ask.every ? this.#askPages(plain, trail) : this.#askOnce(plain, trail);
@@ -127,13 +127,13 @@ export class ServerConversation implements Conversation {
     const names = this.#namesOf(ask.ticket ?? 'known');
     const method = ask.method ?? endpoint.method;
     const path = ask.path ?? endpoint.path;
-    const query = writtenQuery({ ...endpoint.query, ...ask.query }, trail) + behind(ask.raw);
+    const query = this.#written({ ...endpoint.query, ...ask.query }, trail) + behind(ask.raw);
     const shown = path + (query === '' ? '' : `?${query}`);
     const body = ask.body === undefined ? endpoint.body : (ask.body ?? undefined);
     const wanted: Omit<Wanted, 'headers'> = {
       method: method as Wanted['method'],
       path: shown.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(names[part] ?? '')),
-      ...(body !== undefined && { body }),
+      ...(body !== undefined && { body: this.#filled(body) }),
     };
     const n = ++this.#count;
     const from = ask.ticket === undefined ? '' : ` (the ${ask.ticket} ticket)`;
@@ -145,14 +145,37 @@ export class ServerConversation implements Conversation {
       const got = await this.#asking.send(wanted, headers, left, ask.credential ?? 'usual');
       const read = parsed(got.body);
       const listing = got.status === 200 ? listed(vendor, name, read) : undefined;
-      return { n, request, got, body: read, listing };
+      return { n, endpoint: name, request, got, body: read, listing };
     } catch (error) {
       // Who has answered before, and does not answer this, is wrong about this.
       const isAnswer = error instanceof ClientError && error.code !== 'rate_limited';
       if (!isAnswer || !this.#asking.hasAnswered) throw error;
       const failure = error.message;
-      return { n, request, got: undefined, failure, body: undefined, listing: undefined };
+      return {
+        n,
+        endpoint: name,
+        request,
+        got: undefined,
+        failure,
+        body: undefined,
+        listing: undefined,
+      };
     }
+  }
+
+  /** With the ticket's names in braces, as nobody else is to see what they stand for. */
+  #written(query: NonNullable<Ask['query']>, trail: Trail): string {
+    return writtenQuery(query, trail, Object.keys(this.#reached.account.ticket));
+  }
+
+  /** A form with the parts of the credential that it names in braces. @throws Unasked where one is missing */
+  #filled(body: string): string {
+    const { credential } = this.#reached.account;
+    return body.replace(/\{(\w+)\}/g, (_, part: string) => {
+      const value = credential[part];
+      if (value === undefined) throw new Unasked(`the credential has no ${part}`);
+      return encodeURIComponent(value);
+    });
   }
 
   #namesOf(ticket: string): Names {

@@ -10,7 +10,7 @@ export class Trail {
   /** Their kinds, the commonest first. */
   readonly kinds: readonly string[];
   readonly #vendor: VendorServer;
-  readonly #until: string;
+  readonly #until: number;
   readonly #keys: ReadonlySet<string>;
 
   /**
@@ -19,7 +19,7 @@ export class Trail {
    */
   constructor(records: readonly unknown[], vendor: VendorServer, until: number) {
     this.#vendor = vendor;
-    this.#until = vendor.written(until);
+    this.#until = until;
     const times = records.flatMap((record) => vendor.timeOf(record) ?? []);
     const isTurned = (times[0] ?? 0) > (times.at(-1) ?? 0);
     this.records = isTurned ? [...records].reverse() : records;
@@ -39,13 +39,14 @@ export class Trail {
     return Object.hasOwn(numbers, name) ? numbers[name] : undefined;
   }
 
-  /** A time such as `middle`, or `last+1`, one step later; milliseconds since 1970. */
+  /** A time such as `middle`, or `last+1`, one step later; `until` is when looking ends; milliseconds since 1970. */
   time(name: string): number | undefined {
-    const [, place = '', offset = '0'] = /^(first|middle|last)([+-]\d+)?$/.exec(name) ?? [];
+    const [, place = '', offset = '0'] = /^(first|middle|last|until)([+-]\d+)?$/.exec(name) ?? [];
     const places: Readonly<Record<string, number | undefined>> = {
       first: this.times[0],
       middle: this.times[Math.floor(this.times.length / 2)],
       last: this.times.at(-1),
+      until: this.#until,
     };
     const time = places[place];
     return time === undefined ? undefined : time + Number(offset) * this.#vendor.step;
@@ -82,7 +83,6 @@ export class Trail {
       kindJson: JSON.stringify(kind),
       otherKind: this.kinds[1] ?? '',
       otherKindJson: JSON.stringify(this.kinds[1] ?? ''),
-      until: this.#until,
     };
     return Object.hasOwn(texts, name) ? texts[name] : undefined;
   }

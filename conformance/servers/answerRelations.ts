@@ -6,6 +6,7 @@ import type {
   EachRelation,
   HeaderRelation,
   RefusedRelation,
+  SameHeaderRelation,
   ShapeRelation,
   SomeRelation,
   ToldRelation,
@@ -134,6 +135,15 @@ export const answerRelations = {
       expected,
       found ?? 'none',
     );
+  },
+
+  sameHeader({ sameHeader: [a, b], name }: SameHeaderRelation, evidence: Evidence) {
+    const unheard = evidence.unheard(a) ?? evidence.unheard(b);
+    if (unheard) return unheard;
+    const [mine, other] = [a, b].map((one) => evidence.last(one).got?.headers[name] ?? 'none');
+    if (mine === other) return undefined;
+    const says = `${a} has ${name}: ${mine}, and ${b} has ${other}`;
+    return flawAt(evidence.last(a), 'wrong-header', says, `${other}`, `${mine}`);
   },
 
   body({ body, matches }: BodyRelation, evidence: Evidence): Flaw | undefined {

@@ -118,7 +118,10 @@ export type Relation =
   | CountRelation
   | ToldRelation
   | HeaderRelation
-  | BodyRelation;
+  | BodyRelation
+  | SameHeaderRelation
+  | EitherRelation
+  | NotRelation;
 /**
  * One of the case's asks, or whole: all records of the ticket, oldest first.
  */
@@ -1193,6 +1196,34 @@ export interface BodyRelation {
    * A regular expression.
    */
   matches: string;
+}
+/**
+ * Both have the same value of a header, or both have none.
+ */
+export interface SameHeaderRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  sameHeader: [AskName, AskName];
+  name: string;
+}
+/**
+ * One of these holds, or several.
+ */
+export interface EitherRelation {
+  /**
+   * @minItems 2
+   */
+  either: [Relation, Relation, ...Relation[]];
+}
+/**
+ * This does not hold.
+ */
+export interface NotRelation {
+  not: Relation;
 }
 /**
  * A switch that is read from the answers.

@@ -1,0 +1,110 @@
+/** Servers that take a request for another. */
+import type { ServerMutant } from '../../../mutants/ServerMutant.js';
+import type { Wanted } from '../../../reference/VendorClient.js';
+
+export const requestServerMutants: readonly ServerMutant[] = [
+  {
+    name: 'opsramp-server-knows-no-start',
+    mistake: 'passes over startTs',
+    ...{ case: 'parameters/start', reason: 'invented-records' },
+    heard: withParameters((parameters) => parameters.delete('startTs')),
+  },
+  {
+    name: 'opsramp-server-knows-no-end',
+    mistake: 'passes over endTs',
+    ...{ case: 'parameters/end', reason: 'invented-records' },
+    heard: withParameters((parameters) => parameters.delete('endTs')),
+  },
+  {
+    name: 'opsramp-server-cuts-minutes',
+    mistake: 'reads an endTs to the minute',
+    ...{ case: 'parameters/window', reason: 'missing-records' },
+    heard: withParameters((parameters) => {
+      const end = parameters.get('endTs');
+      if (end !== null) parameters.set('endTs', end.replace(/:\d\d(?=\+)/, ':00'));
+    }),
+  },
+  {
+    name: 'opsramp-server-begins-windows-late',
+    mistake: 'leaves out the second in which a window begins, where it has an end as well',
+    ...{ case: 'parameters/split', reason: 'missing-records' },
+    heard: withParameters((parameters) => {
+      const start = parameters.get('startTs');
+      const isMade = parameters.get('isDescendingOrder') === null && parameters.has('endTs');
+      if (start !== null && isMade) parameters.set('startTs', later(start));
+    }),
+  },
+  {
+    name: 'opsramp-server-forgets-the-order',
+    mistake: 'has the newest first, whatever isDescendingOrder says',
+    ...{ case: 'order/ascending', reason: 'wrong-order' },
+    heard: withParameters((parameters) => parameters.delete('isDescendingOrder')),
+  },
+  {
+    name: 'opsramp-server-is-always-ascending',
+    mistake: 'has the oldest first, whatever isDescendingOrder says',
+    ...{ case: 'order/descending', reason: 'wrong-order' },
+    heard: withParameters((parameters) => parameters.set('isDescendingOrder', 'false')),
+  },
+  {
+    name: 'opsramp-server-is-ascending-by-default',
+    mistake: 'has the oldest first where nothing is said of the order',
+    ...{ case: 'order/default', reason: 'wrong-order' },
+    heard: withParameters((parameters) => {
+      if (!parameters.has('isDescendingOrder')) parameters.set('isDescendingOrder', 'false');
+    }),
+  },
+  {
+    name: 'opsramp-server-guesses-paths',
+    mistake: 'takes a path that is nearly right for the right one',
+    ...{ case: 'refusals/unknown-path', reason: 'not-refused' },
+    heard: (wanted) => ({ ...wanted, path: wanted.path.replace('activitylogs', 'activitylog') }),
+  },
+  {
+    name: 'opsramp-server-has-one-page',
+    mistake: 'answers every page of a search with the first',
+    ...{ case: 'tickets/pages', reason: 'repeated-records' },
+    heard: withParameters((parameters) => parameters.delete('pageNo')),
+  },
+  {
+    name: 'opsramp-server-sorts-by-id',
+    mistake: 'sorts incidents by their ids, whatever sortName says',
+    ...{ case: 'tickets/order', reason: 'wrong-order' },
+    heard: withParameters((parameters) => parameters.delete('sortName')),
+  },
+  {
+    name: 'opsramp-server-knows-no-dates',
+    mistake: 'finds incidents of all dates, whichever were asked for',
+    ...{ case: 'tickets/dates', reason: 'wrong-count' },
+    heard: withParameters((parameters) => {
+      const query = parameters.get('queryString')?.replace(/endCreationDate:[^+]+\+0000/, '');
+      if (query !== undefined)
+        parameters.set('queryString', `${query}+startCreationDate:1990-01-01T00:00:00+0000`);
+    }),
+  },
+  {
+    name: 'opsramp-server-reads-one-field',
+    mistake: 'passes over what stands behind the first field of a queryString',
+    ...{ case: 'tickets/all-fields', reason: 'wrong-count' },
+    heard: withParameters((parameters) => {
+      const [first] = parameters.get('queryString')?.split(/\+(?=[a-z])/) ?? [];
+      if (first !== undefined) parameters.set('queryString', first);
+    }),
+  },
+];
+
+/** As if it had been asked with other parameters. */
+function withParameters(change: (parameters: URLSearchParams) => void) {
+  return (wanted: Wanted): Wanted => {
+    const [path = '', query = ''] = wanted.path.split('?');
+    if (wanted.method === 'POST') return wanted;
+    const parameters = new URLSearchParams(query);
+    change(parameters);
+    return { ...wanted, path: `${path}?${parameters}` };
+  };
+}
+
+/** By a second. */
+function later(time: string): string {
+  return `${new Date(Date.parse(time) + 1000).toISOString().slice(0, 19)}+0000`;
+}
