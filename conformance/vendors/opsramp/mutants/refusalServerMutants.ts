@@ -7,7 +7,8 @@ export const refusalServerMutants: readonly ServerMutant[] = [
     name: 'opsramp-server-lets-everybody-in',
     mistake: 'answers who has no token',
     ...{ case: 'refusals/no-token', reason: 'not-refused' },
-    answers: (right, { headers }) => (headers.authorization === undefined ? empty(right) : right),
+    answers: (right, wanted) =>
+      wanted.headers.authorization === undefined && !isToken(wanted) ? empty(right) : right,
   },
   {
     name: 'opsramp-server-forbids-dead-tokens',

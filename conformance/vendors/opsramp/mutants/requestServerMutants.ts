@@ -16,22 +16,21 @@ export const requestServerMutants: readonly ServerMutant[] = [
     heard: withParameters((parameters) => parameters.delete('endTs')),
   },
   {
-    name: 'opsramp-server-cuts-minutes',
-    mistake: 'reads an endTs to the minute',
+    name: 'opsramp-server-cuts-hours',
+    mistake: 'reads an endTs to the hour',
     ...{ case: 'parameters/window', reason: 'missing-records' },
     heard: withParameters((parameters) => {
       const end = parameters.get('endTs');
-      if (end !== null) parameters.set('endTs', end.replace(/:\d\d(?=\+)/, ':00'));
+      if (end !== null) parameters.set('endTs', end.replace(/:\d\d:\d\d/, ':00:00'));
     }),
   },
   {
-    name: 'opsramp-server-begins-windows-late',
-    mistake: 'leaves out the second in which a window begins, where it has an end as well',
-    ...{ case: 'parameters/split', reason: 'missing-records' },
+    name: 'opsramp-server-has-long-seconds',
+    mistake: 'takes an endTs of an even second for the one behind it',
+    ...{ case: 'parameters/split', reason: 'repeated-records' },
     heard: withParameters((parameters) => {
-      const start = parameters.get('startTs');
-      const isMade = parameters.get('isDescendingOrder') === null && parameters.has('endTs');
-      if (start !== null && isMade) parameters.set('startTs', later(start));
+      const end = parameters.get('endTs')?.replace(/[02468](?=\+)/, (last) => `${+last + 1}`);
+      if (end !== undefined) parameters.set('endTs', end);
     }),
   },
   {
@@ -102,9 +101,4 @@ function withParameters(change: (parameters: URLSearchParams) => void) {
     change(parameters);
     return { ...wanted, path: `${path}?${parameters}` };
   };
-}
-
-/** By a second. */
-function later(time: string): string {
-  return `${new Date(Date.parse(time) + 1000).toISOString().slice(0, 19)}+0000`;
 }
