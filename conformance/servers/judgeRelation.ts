@@ -40,6 +40,7 @@ type Kind = Exclude<
   | 'atMost'
   | 'name'
   | 'matches'
+  | 'are'
 >;
 
 /** Undefined where it holds. */
@@ -104,6 +105,34 @@ const judges: Judges = {
       expected,
       'none',
     );
+  },
+
+  records({ records, is }, evidence) {
+    const missing = unanswered(records, evidence);
+    if (missing) return missing;
+    const all = recordsOf(records, evidence).map(({ record }) => record);
+    const why = fits(all, is, evidence.vendor.name);
+    const expected = typeof is === 'string' ? `the shape of ${is}` : JSON.stringify(is);
+    const says = `the records of ${records}: ${why}`;
+    return why ? flaw(lastOf(records, evidence), 'wrong-record', says, expected, why) : undefined;
+  },
+
+  statuses({ statuses: [a, b], are }, evidence) {
+    const [one, other] = [lastOf(a, evidence), lastOf(b, evidence)];
+    if (!one.got) return noAnswer(one);
+    if (!other.got) return noAnswer(other);
+    const [mine, right] = [one.got.status, other.got.status];
+    if ((mine === right) === (are === 'equal')) return undefined;
+    const expected = are === 'equal' ? `status ${right}` : `another status than ${right}`;
+    const says = `${a} got ${mine}, and ${b} got ${right}`;
+    return flaw(one, 'wrong-status', says, expected, `status ${mine}`);
+  },
+
+  not({ not: other }, evidence) {
+    if (judgeRelation(other, evidence)) return undefined;
+    const shown = JSON.stringify(other);
+    const [last] = [...evidence.asked.values()].flatMap(({ exchanges }) => exchanges).slice(-1);
+    return flaw(last as Exchange, 'unforeseen', `it is so: ${shown}`, `not ${shown}`, shown);
   },
 
   equal: ({ equal: [a, b] }, evidence) =>

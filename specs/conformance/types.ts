@@ -97,6 +97,9 @@ export type Relation =
   | ShapeRelation
   | EachRelation
   | SomeRelation
+  | RecordsRelation
+  | StatusesRelation
+  | NotRelation
   | EqualRelation
   | AlikeRelation
   | ReversedRelation
@@ -998,6 +1001,35 @@ export interface SomeRelation {
    * A place in a schema of the vendor's, or a schema.
    */
   is: string | {};
+}
+/**
+ * All its records, as a list, have this shape; of whole, the oldest first.
+ */
+export interface RecordsRelation {
+  records: AskName;
+  /**
+   * A place in a schema of the vendor's, or a schema.
+   */
+  is: string | {};
+}
+/**
+ * Both are answered with the same status, or with different ones.
+ */
+export interface StatusesRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  statuses: [AskName, AskName];
+  are: 'equal' | 'different';
+}
+/**
+ * Another relation does not hold.
+ */
+export interface NotRelation {
+  not: Relation;
 }
 /**
  * Both have the same records, in the same order.
