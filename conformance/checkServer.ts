@@ -33,5 +33,15 @@ export async function checkServer(
   );
   const { unseen } = vendor.server;
   const drift = driftOf(choice.chosen, report.cases, readSwitches(vendor.name), unseen);
-  return { ...report, drift };
+  return { ...report, ...(isUnread(report) && { conformant: false, exitCode: 3 }), drift };
+}
+
+/** Whether what all else is judged by could not be asked for, so that to have passed the rest says nothing. */
+function isUnread({ cases, exitCode }: Report): boolean {
+  return (
+    exitCode === 0 &&
+    cases.some(
+      ({ level, strength, verdict }) => level === 0 && strength === 'must' && verdict === 'skip',
+    )
+  );
 }

@@ -97,8 +97,12 @@ export class ServerConversation implements Conversation {
     return { exchanges: [exchange], records: exchange.listing?.records };
   }
 
-  /** Until a page says that it is the last, has no records, or is refused though it is not the first. */
+  /**
+   * Until a page says that it is the last, has no records, or is refused though it is not the first;
+   * or until there are so many that pages must have come again and again.
+   */
   async #askPages(ask: Ask, trail: Trail): Promise<Asked> {
+    const tooMany = 2 * trail.records.length || Number.POSITIVE_INFINITY;
     const exchanges: Exchange[] = [];
     const records: unknown[] = [];
     for (let number = 1; ; number++) {
@@ -116,7 +120,8 @@ export class ServerConversation implements Conversation {
         return { exchanges, records: isEnd ? records : undefined };
       }
       records.push(...listing.records);
-      if (!listing.more || listing.records.length === 0) return { exchanges, records };
+      const isLast = !listing.more || listing.records.length === 0;
+      if (isLast || records.length > tooMany) return { exchanges, records };
     }
   }
 

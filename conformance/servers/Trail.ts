@@ -83,6 +83,7 @@ export class Trail {
       kindJson: JSON.stringify(kind),
       otherKind: this.kinds[1] ?? '',
       otherKindJson: JSON.stringify(this.kinds[1] ?? ''),
+      kindsJson: JSON.stringify(this.kinds),
     };
     return Object.hasOwn(texts, name) ? texts[name] : undefined;
   }

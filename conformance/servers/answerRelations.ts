@@ -5,10 +5,12 @@ import type {
   CountRelation,
   EachRelation,
   HeaderRelation,
+  RecordsRelation,
   RefusedRelation,
   SameHeaderRelation,
   ShapeRelation,
   SomeRelation,
+  StatusesRelation,
   ToldRelation,
 } from '../../specs/conformance/types.js';
 import type { Flaw } from '../judge/Verdict.js';
@@ -73,6 +75,26 @@ export const answerRelations = {
       expected,
       'none',
     );
+  },
+
+  records({ records, is }: RecordsRelation, evidence: Evidence): Flaw | undefined {
+    const missing = evidence.unanswered(records);
+    if (missing) return missing;
+    const all = evidence.records(records).map(({ record }) => record);
+    const why = fits(all, is, evidence.vendor.name);
+    if (!why) return undefined;
+    const says = `the records of ${records}: ${why}`;
+    return flawAt(evidence.last(records), 'wrong-record', says, shapeText(is), why);
+  },
+
+  statuses({ statuses: [a, b], are }: StatusesRelation, evidence: Evidence): Flaw | undefined {
+    const [one, other] = [evidence.last(a), evidence.last(b)];
+    if (!one.got || !other.got) return evidence.unheard(one.got ? b : a);
+    const [mine, right] = [one.got.status, other.got.status];
+    if ((mine === right) === (are === 'equal')) return undefined;
+    const expected = are === 'equal' ? `status ${right}` : `another status than ${right}`;
+    const says = `${a} got ${mine}, and ${b} got ${right}`;
+    return flawAt(one, 'wrong-status', says, expected, `status ${mine}`);
   },
 
   count({ count, ...bounds }: CountRelation, evidence: Evidence): Flaw | undefined {

@@ -24,6 +24,7 @@ function asked(records: readonly unknown[] | undefined, status = 200): Asked {
   const listing = records && { records, told: { size: 3 }, more: false };
   const exchange = {
     n: 1,
+    endpoint: 'audit-log',
     request: 'GET /',
     got: json({ records }, status),
     body: { records },

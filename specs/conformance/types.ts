@@ -107,6 +107,9 @@ export type Relation =
   | ShapeRelation
   | EachRelation
   | SomeRelation
+  | RecordsRelation
+  | StatusesRelation
+  | NotRelation
   | EqualRelation
   | AlikeRelation
   | ReversedRelation
@@ -120,8 +123,7 @@ export type Relation =
   | HeaderRelation
   | BodyRelation
   | SameHeaderRelation
-  | EitherRelation
-  | NotRelation;
+  | EitherRelation;
 /**
  * One of the case's asks, or whole: all records of the ticket, oldest first.
  */
@@ -1050,6 +1052,35 @@ export interface SomeRelation {
   is: string | {};
 }
 /**
+ * All its records, as a list, have this shape; of whole, the oldest first.
+ */
+export interface RecordsRelation {
+  records: AskName;
+  /**
+   * A place in a schema of the vendor's, or a schema.
+   */
+  is: string | {};
+}
+/**
+ * Both are answered with the same status, or with different ones.
+ */
+export interface StatusesRelation {
+  /**
+   * Two asks.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  statuses: [AskName, AskName];
+  are: 'equal' | 'different';
+}
+/**
+ * This does not hold.
+ */
+export interface NotRelation {
+  not: Relation;
+}
+/**
  * Both have the same records, in the same order.
  */
 export interface EqualRelation {
@@ -1218,12 +1249,6 @@ export interface EitherRelation {
    * @minItems 2
    */
   either: [Relation, Relation, ...Relation[]];
-}
-/**
- * This does not hold.
- */
-export interface NotRelation {
-  not: Relation;
 }
 /**
  * A switch that is read from the answers.

@@ -16,7 +16,10 @@ export const server: VendorServer = {
     tickets: { method: 'GET', path: '/v1/{domain}/issues' },
   },
   whole: { query: { page_size: 500, sort_order: 'asc' }, every: true },
-  tickets: { missing: { issue_id: '987654321987' } },
+  tickets: {
+    missing: { issue_id: '987654321987' },
+    nowhere: { domain: 'auditrig-no-such-domain' },
+  },
   forms: ['basic', 'bearer'],
   authorize: (form, { api_key = '' }) => {
     const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -24,6 +27,7 @@ export const server: VendorServer = {
       none: {},
       bearer: { authorization: `Bearer ${api_key}` },
       'no-colon': basic(api_key),
+      'small-letters': { authorization: basic(`${api_key}:`).authorization.replace('B', 'b') },
       unknown: basic('auditrig-no-such-key:'),
       malformed: { authorization: 'Basic' },
     };
@@ -45,9 +49,12 @@ export const server: VendorServer = {
   written: (time) => String(time),
   step: 1,
   unseen: {
-    'deepest-record': 'only a ticket with tens of thousands of records could tell it',
+    'deepest-record': 'that a page is refused does not say which would be the deepest',
     'retention-days': 'only a ticket that is older than that could tell it',
-    'issues-order': 'the list of issues is not looked at',
+    vocabulary: 'a log shows which actions there were, and not which there may be',
+    'rate-limit': 'answers say how many requests are left, and not of how many',
+    'rate-limit-headers':
+      'where there are none, only too many requests could tell whether there is a limit',
   },
 };
 
