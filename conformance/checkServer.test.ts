@@ -96,8 +96,9 @@ describe.each(judgedVendors)('the cases for servers of $name', (vendor) => {
   it.each(others.filter((one) => !Object.hasOwn(vendor.server.unseen, one.name)))(
     'tell that $name is $value, and nothing else',
     async ({ name, value }) => {
-      const { told } = await driftOf({ [name]: value });
-      expect(told).toEqual({ [name]: value });
+      const profile = { ...serverWorld.beside?.[name], [name]: value };
+      const { told } = await driftOf(profile);
+      expect(told).toEqual(profile);
     },
   );
 

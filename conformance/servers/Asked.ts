@@ -19,6 +19,7 @@ export interface Exchange {
 }
 
 export interface Asked {
+  endpoint: string;
   /** Several where all pages were asked for. */
   exchanges: readonly Exchange[];
   /** Of all pages; undefined where one of them could not be read. */

@@ -5,7 +5,7 @@ import { bodyKind } from './bodyKind.js';
 import { flawAt } from './flawAt.js';
 import type { Trail } from './Trail.js';
 import { type Placed, placedBy } from './unlikeRecords.js';
-import type { VendorServer } from './VendorServer.js';
+import { AUDIT_LOG, type VendorServer } from './VendorServer.js';
 
 export class Evidence {
   /** By the name of the ask; `whole` is all records. */
@@ -30,12 +30,12 @@ export class Evidence {
     return last;
   }
 
-  /** The records of an ask that were there when the trail was read; of `whole`, the oldest first. */
+  /** The records of an ask; those of a trail that were there when it was read, and of `whole` the oldest first. */
   records(name: string): Placed[] {
     const { trail, vendor } = this;
-    const records =
-      name === 'whole' ? trail.records : trail.held(this.asked.get(name)?.records ?? []);
-    return placedBy(records, vendor.server);
+    if (name === 'whole') return placedBy(trail.records, vendor.server);
+    const { endpoint, records = [] } = this.asked.get(name) ?? {};
+    return placedBy(endpoint === AUDIT_LOG ? trail.held(records) : records, vendor.server);
   }
 
   /** What is wrong where something should have been answered at all. */

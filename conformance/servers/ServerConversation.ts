@@ -94,11 +94,13 @@ export class ServerConversation implements Conversation {
 
   async #askOnce(ask: Ask, trail: Trail): Promise<Asked> {
     const exchange = await this.#exchange(ask, trail);
-    return { exchanges: [exchange], records: exchange.listing?.records };
+    const { endpoint = AUDIT_LOG } = ask;
+    return { endpoint, exchanges: [exchange], records: exchange.listing?.records };
   }
 
   /** Until a page says that it is the last, has no records, or is refused though it is not the first. */
   async #askPages(ask: Ask, trail: Trail): Promise<Asked> {
+    const { endpoint = AUDIT_LOG } = ask;
     const exchanges: Exchange[] = [];
     const records: unknown[] = [];
     for (let number = 1; ; number++) {
@@ -113,10 +115,10 @@ export class ServerConversation implements Conversation {
       const { listing } = exchange;
       if (!listing) {
         const isEnd = number > 1 && isRefusal(exchange);
-        return { exchanges, records: isEnd ? records : undefined };
+        return { endpoint, exchanges, records: isEnd ? records : undefined };
       }
       records.push(...listing.records);
-      if (!listing.more || listing.records.length === 0) return { exchanges, records };
+      if (!listing.more || listing.records.length === 0) return { endpoint, exchanges, records };
     }
   }
 
@@ -129,7 +131,7 @@ export class ServerConversation implements Conversation {
     const path = ask.path ?? endpoint.path;
     const query = writtenQuery({ ...endpoint.query, ...ask.query }, trail) + behind(ask.raw);
     const shown = path + (query === '' ? '' : `?${query}`);
-    const body = ask.body === undefined ? endpoint.body : (ask.body ?? undefined);
+    const body = ask.body === undefined ? this.#bodyOf(endpoint) : (ask.body ?? undefined);
     const wanted: Omit<Wanted, 'headers'> = {
       method: method as Wanted['method'],
       path: shown.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(names[part] ?? '')),
@@ -153,6 +155,13 @@ export class ServerConversation implements Conversation {
       const failure = error.message;
       return { n, request, got: undefined, failure, body: undefined, listing: undefined };
     }
+  }
+
+  #bodyOf({ body }: ServerEndpoint): string | undefined {
+    if (typeof body !== 'function') return body;
+    const made = body(this.#reached.account.credential);
+    if (made === undefined) throw new Unasked('the credential has not what the body needs');
+    return made;
   }
 
   #namesOf(ticket: string): Names {

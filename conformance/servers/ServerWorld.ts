@@ -7,4 +7,6 @@ export interface ServerWorld {
   account: ServerAccount;
   /** For switches that are numbers: another value than by default, which answers tell. */
   numbers: Readonly<Record<string, number>>;
+  /** Of switches that answers tell only while others are turned: the values of those. */
+  beside?: Readonly<Record<string, object>>;
 }

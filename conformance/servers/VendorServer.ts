@@ -17,7 +17,8 @@ export interface ServerEndpoint {
   path: string;
   query?: NonNullable<Ask['query']>;
   headers?: Readonly<Record<string, string>>;
-  body?: string;
+  /** A text, or what makes one of the credential; undefined where it has not what is needed. */
+  body?: string | ((credential: Readonly<Record<string, string>>) => string | undefined);
 }
 
 /** The endpoint that asks without a name mean. */

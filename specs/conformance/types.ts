@@ -108,7 +108,9 @@ export type Relation =
   | CountRelation
   | ToldRelation
   | HeaderRelation
-  | BodyRelation;
+  | BodyRelation
+  | EitherRelation
+  | NotRelation;
 /**
  * One of the case's asks, or whole: all records of the ticket, oldest first.
  */
@@ -1146,6 +1148,23 @@ export interface BodyRelation {
    * A regular expression.
    */
   matches: string;
+}
+/**
+ * At least one of these holds.
+ */
+export interface EitherRelation {
+  /**
+   * Relations.
+   *
+   * @minItems 2
+   */
+  either: [Relation, Relation, ...Relation[]];
+}
+/**
+ * This does not hold.
+ */
+export interface NotRelation {
+  not: Relation;
 }
 /**
  * A switch that is read from the answers.
