@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { NormalizeRequest } from './conformance/reference/referenceNormalizer.js';
 import type { VendorNormalizer } from './conformance/reference/VendorNormalizer.js';
 import { check, FixtureError, type Simulator, startSimulator } from './index.js';
@@ -210,8 +210,8 @@ describe('check', () => {
 
   it.each([
     [undefined, 'expected options such as { role, subject }, found nothing'],
-    [{}, 'expected role to be one of client, normalizer, found nothing'],
-    [{ role: 'server' }, 'expected role to be one of client, normalizer, found "server"'],
+    [{}, 'expected role to be one of client, normalizer, server, found nothing'],
+    [{ role: 'serve' }, 'found "serve"; did you mean server?'],
     [{ subjct: 1 }, 'unknown option "subjct"; did you mean subject?'],
     [
       { subject: 'node adapter.js' },
@@ -291,5 +291,43 @@ describe('check', () => {
     });
     // The end user has no address.
     expect(cases[0]?.flaws).toMatchObject([{ reason: 'wrong-actor' }]);
+  });
+});
+
+describe('check() of a server', () => {
+  const account = {
+    credential: { api_key: 'hs-demo-key' },
+    ticket: { domain: 'amazon', issue_id: '3423' },
+  };
+
+  it('judges one that is reached by its URL', async () => {
+    const simulator = await startSimulator();
+    onTestFinished(simulator.close);
+    const report = await check({
+      ...{ role: 'server', vendor: 'helpshift', url: simulator.url, account, rate: 60_000 },
+      patterns: ['helpshift/server/endpoint/*'],
+    });
+    expect(report).toMatchObject({ role: 'server', conformant: true, drift: { page: [] } });
+  });
+
+  it.each([
+    [
+      { vendor: 'helpshft' },
+      'expected vendor to be one of helpshift, motadata, opsramp, found "helpshft"; did you mean helpshift?',
+    ],
+    [{ url: 'localhost:80' }, 'expected url to be a URL such as https://api.example.com'],
+    [{ account: { ticket: {} } }, 'expected account to be an account such as'],
+    [{ until: 'today' }, 'expected until to be an instant such as'],
+    [{ rate: 0 }, 'expected rate to be a whole number from 1 to 60000, found 0'],
+    [{ subject: () => [] }, 'unknown option "subject"'],
+  ])('refuses %j, in words', async (wrong, message) => {
+    const options = {
+      role: 'server',
+      vendor: 'helpshift',
+      url: 'http://localhost',
+      account,
+      ...wrong,
+    };
+    await expect(check(options as never)).rejects.toThrow(message);
   });
 });

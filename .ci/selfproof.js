@@ -1,4 +1,4 @@
-// Prints which cases fail which broken clients and normalizers, and ends with 1 where one survives, or
+// Prints which cases fail which broken clients, normalizers and servers, and ends with 1 where one survives, or
 // a case that must hold fails none. `npm run selfproof [-- vendor]`
 import { readCases } from '../dist/conformance/cases/readCases.js';
 import { matrix } from '../dist/conformance/mutants/matrix.js';
@@ -9,7 +9,9 @@ import {
   normalizerMutantsOf,
   proveNormalizers,
 } from '../dist/conformance/mutants/proveNormalizers.js';
+import { proveServers, serverMutantsOf } from '../dist/conformance/mutants/proveServers.js';
 import { judgedVendors as judged } from '../dist/conformance/vendors/index.js';
+import { startSimulator } from '../dist/mock-server/startSimulator.js';
 import { vendors as played } from '../dist/mock-server/vendors/index.js';
 
 const [, , wanted] = process.argv;
@@ -20,6 +22,11 @@ for (const vendor of judged.filter(({ name }) => wanted === undefined || name ==
   await ground.close();
   const cases = readCases(vendor.name, 'normalizer');
   tell(cases, await proveNormalizers(vendor, cases, normalizerMutantsOf(vendor, cases), true));
+  const ofServers = readCases(vendor.name, 'server');
+  const simulator = await startSimulator(played, { fixture: vendor.serverWorld.fixture({}) });
+  const mutants = serverMutantsOf(vendor, ofServers);
+  tell(ofServers, await proveServers(simulator, vendor, ofServers, mutants, true));
+  await simulator.close();
 }
 
 function tell(cases, proofs) {

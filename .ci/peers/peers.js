@@ -1,9 +1,10 @@
 /** Has Redocly, openapi-typescript and Prism use the OpenAPI files as they are. */
 import assert from 'node:assert/strict';
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { startSimulator } from '../../dist/index.js';
+import { startPrism } from './startPrism.js';
 
 const files = {
   helpshift: { path: '/v2/amazon/issues/3423/_audit_logs' },
@@ -38,27 +39,16 @@ try {
 }
 
 for (const [folder, { path, method = 'GET', body }] of Object.entries(files)) {
-  const prism = spawn(bin('prism'), ['mock', '--port', '0', file(folder)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const prism = await startPrism(file(folder));
   try {
-    const url = await new Promise((resolve, reject) => {
-      let out = '';
-      prism.stdout.on('data', (data) => {
-        out += data;
-        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(out) ?? [];
-        if (found && out.includes('listening')) resolve(found);
-      });
-      prism.on('exit', () => reject(new Error(`Prism did not start:\n${out}`)));
-    });
     const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
-    const mock = await fetch(url + path, { method, body, headers });
+    const mock = await fetch(prism.url + path, { method, body, headers });
     assert.equal(mock.status, 200, await mock.clone().text());
     const answer = await mock.json();
     const list = answer.audit_logs ?? answer.results ?? answer.sessions ?? answer;
     assert.ok(list.length > 0);
     console.log(`${folder}: Prism serves its example, a list of ${list.length}`);
   } finally {
-    prism.kill();
+    prism.stop();
   }
 }

@@ -18,8 +18,8 @@ interface Held {
 
 export class CredentialedSend {
   hasAnswered = false;
-  /** All that were got with the credential. */
-  readonly tokens = new Set<string>();
+  /** Whatever has proved who asks, as it was sent. */
+  readonly proofs = new Set<string>();
   readonly #reached: ServerReached;
   #token: Promise<Held> | undefined;
   /** The form of credential that the server takes, once that is known. */
@@ -72,9 +72,9 @@ export class CredentialedSend {
       this.#token ??= this.#newToken();
       const { token, refused } = await this.#token;
       if (isUsual && refused) return refused;
-      if (token !== undefined) this.tokens.add(token);
       const proof = vendor.server.authorize(form, account.credential, token);
       if (!proof) throw new Unasked(`the credential cannot be sent in the form ${form}`);
+      for (const value of Object.values(proof)) this.proofs.add(value.split(' ').at(-1) ?? '');
       const all = Object.entries({ ...headers, ...proof }).filter(([name]) => !left.includes(name));
       const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
       const isSent = token !== undefined && Object.values(proof).some((one) => one.includes(token));

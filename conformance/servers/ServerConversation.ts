@@ -47,7 +47,7 @@ export class ServerConversation implements Conversation {
   get secrets(): readonly string[] {
     const { credential, ticket, empty = {}, foreign = {} } = this.#reached.account;
     const held = [credential, ticket, empty, foreign].flatMap((one) => Object.values(one));
-    return [...held, ...this.#asking.tokens];
+    return [...held, ...this.#asking.proofs].filter((text) => text !== '');
   }
 
   /** Whether the credential has a part. */

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Relation } from '../../specs/conformance/types.js';
+import { readSpec } from '../../specs/readSpec.js';
+import type { Asked } from './Asked.js';
+import { Evidence } from './Evidence.js';
+import { judgeRelation } from './judgeRelation.js';
+import { Trail } from './Trail.js';
+import { json, type ToyRecord, toy, toyServer } from './testing/toyServer.js';
+
+/** Of few times and kinds, so that many are equal; all different as texts, unless they are meant not to be. */
+const record = fc.record({
+  time: fc.integer({ min: 1, max: 6 }),
+  kind: fc.constantFrom('a', 'b'),
+  text: fc.constantFrom('x', 'y'),
+});
+const trails = fc.array(record, { minLength: 1, maxLength: 12 }).map(oldestFirst);
+
+function oldestFirst(records: ToyRecord[]): ToyRecord[] {
+  return [...records].sort((a, b) => a.time - b.time);
+}
+
+function asked(records: readonly unknown[] | undefined, status = 200): Asked {
+  const listing = records && { records, told: { size: 3 }, more: false };
+  const exchange = {
+    n: 1,
+    request: 'GET /',
+    got: json({ records }, status),
+    body: { records },
+    listing,
+  };
+  return { exchanges: [exchange], records };
+}
+
+function judge(relation: Relation, whole: readonly ToyRecord[], others: Record<string, Asked>) {
+  const all = new Map([['whole', asked(whole)], ...Object.entries(others)]);
+  return judgeRelation(relation, new Evidence(all, new Trail(whole, toyServer, 9), toy))?.reason;
+}
+
+const shuffled = (records: ToyRecord[]) =>
+  fc.shuffledSubarray(records, { minLength: records.length, maxLength: records.length });
+
+describe('a relation', () => {
+  it('is judged, whichever the schema has', () => {
+    const { $defs } = readSpec('conformance/serverCases.schema.json') as {
+      $defs: Record<
+        string,
+        { required?: string[]; properties: object; anyOf?: { $ref: string }[] }
+      >;
+    };
+    const names = $defs.Relation?.anyOf?.map(({ $ref }) => $ref.split('/').at(-1) as string) ?? [];
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      const [key = ''] = $defs[name]?.required ?? [];
+      const value = { parts: ['whole'] }[key] ?? (isPair(key) ? ['whole', 'whole'] : 'whole');
+      const relation = {
+        [key]: value,
+        of: 'whole',
+        is: {},
+        name: 'size',
+        matches: '',
+        order: 'asc',
+      };
+      expect(() => judge(relation as unknown as Relation, [], {})).not.toThrow();
+    }
+  });
+
+  it('of a cut holds for what a filter leaves, and for nothing else', () => {
+    fc.assert(
+      fc.property(trails, (whole) => {
+        const middle = new Trail(whole, toyServer, 9).time('middle') as number;
+        const since = { cut: 'late', of: 'whole', since: 'middle' } as const;
+        const inclusive = whole.filter(({ time }) => time >= middle);
+        const exclusive = whole.filter(({ time }) => time > middle);
+        const late = (records: ToyRecord[]) => ({ late: asked(records) });
+        expect(judge(since, whole, late(inclusive))).toBeUndefined();
+        expect(judge(since, whole, late(exclusive))).toBeUndefined();
+        expect(judge({ ...since, bounds: 'inclusive' }, whole, late(exclusive))).toBe(
+          'missing-records',
+        );
+        expect(judge({ ...since, bounds: 'exclusive' }, whole, late(inclusive))).toBe(
+          'invented-records',
+        );
+        const early = whole.filter(({ time }) => time < middle);
+        if (early.length > 0) expect(judge(since, whole, late(whole))).toBe('invented-records');
+        if (exclusive.length > 0) expect(judge(since, whole, late([]))).toBe('missing-records');
+      }),
+    );
+  });
+
+  it('of kinds holds for those that have them', () => {
+    fc.assert(
+      fc.property(trails, fc.constantFrom('a', 'b'), (whole, kind) => {
+        const some = whole.filter((one) => one.kind === kind);
+        const relation = { cut: 'some', of: 'whole', kinds: [kind] } as unknown as Relation;
+        expect(judge(relation, whole, { some: asked(some) })).toBeUndefined();
+        if (some.length < whole.length)
+          expect(judge(relation, whole, { some: asked(whole) })).toBe('invented-records');
+      }),
+    );
+  });
+
+  it('of parts holds for every way to part a whole, and for none that loses or doubles one', () => {
+    fc.assert(
+      fc.property(trails, fc.nat(), (whole, at) => {
+        const border = at % (whole.length + 1);
+        const [a, b] = [whole.slice(0, border), whole.slice(border)];
+        const relation: Relation = { parts: ['a', 'b'], of: 'whole' };
+        const said = (more: ToyRecord[]) =>
+          judge(relation, whole, { a: asked(a), b: asked([...b, ...more]) });
+        expect(said([])).toBeUndefined();
+        expect(said([whole[0] as ToyRecord])).toBe('repeated-records');
+        expect(
+          judge(relation, whole, { a: asked(a.slice(1)), b: asked(b.slice(a.length > 0 ? 0 : 1)) }),
+        ).toBe('missing-records');
+      }),
+    );
+  });
+
+  it('of order forgives records of one time, where it says so', () => {
+    fc.assert(
+      fc.property(
+        trails.chain((whole) => fc.tuple(fc.constant(whole), shuffled(whole))),
+        ([whole, other]) => {
+          const turned = [...other].reverse();
+          const inOrder = oldestFirst(other).reverse();
+          expect(
+            judge({ reversed: ['turned', 'whole'] }, whole, { turned: asked(inOrder) }),
+          ).toBeUndefined();
+          const isSorted = turned.every(
+            ({ time }, i) => i === 0 || time <= (turned[i - 1] as ToyRecord).time,
+          );
+          expect(judge({ sorted: 'turned', order: 'desc' }, whole, { turned: asked(turned) })).toBe(
+            isSorted ? undefined : 'wrong-order',
+          );
+          expect(
+            judge({ alike: ['turned', 'whole'] }, whole, { turned: asked(turned) }),
+          ).toBeUndefined();
+          const isEqual = JSON.stringify(turned) === JSON.stringify(whole);
+          expect(judge({ equal: ['turned', 'whole'] }, whole, { turned: asked(turned) })).toBe(
+            isEqual ? undefined : 'wrong-order',
+          );
+          const isMirror = JSON.stringify(other) === JSON.stringify(whole);
+          expect(judge({ mirrored: ['turned', 'whole'] }, whole, { turned: asked(turned) })).toBe(
+            isMirror ? undefined : 'wrong-order',
+          );
+        },
+      ),
+    );
+  });
+
+  it('between records is refused, and not passed, where there are none to compare', () => {
+    const refused = { other: asked(undefined, 400) };
+    for (const relation of [
+      { equal: ['other', 'whole'] },
+      { within: ['whole', 'other'] },
+      { parts: ['other'], of: 'whole' },
+      { cut: 'other', of: 'whole' },
+      { sorted: 'other', order: 'asc' },
+      { count: 'other', is: 0 },
+      { each: 'other', is: {} },
+    ] as Relation[])
+      expect(judge(relation, [], refused)).toBe('refused');
+  });
+
+  it('of a refusal tells one that is none from one with another status', () => {
+    const judged = (status: number, relation: Relation) =>
+      judge(relation, [], { no: asked(undefined, status) });
+    expect(judged(401, { refused: 'no' })).toBeUndefined();
+    expect(judged(401, { refused: 'no', with: [401, 403] })).toBeUndefined();
+    expect(judged(404, { refused: 'no', with: [401, 403] })).toBe('wrong-status');
+    expect(judged(500, { refused: 'no' })).toBe('wrong-status');
+    expect(judged(200, { refused: 'no' })).toBe('not-refused');
+  });
+
+  it('of a record names its place and its time, and nothing that is in it', () => {
+    const whole = [{ time: 1, kind: 'a', text: 'private' }];
+    const flaw = judgeRelation(
+      { each: 'whole', is: { required: ['name'] } },
+      new Evidence(new Map([['whole', asked(whole)]]), new Trail(whole, toyServer, 9), toy),
+    );
+    expect(flaw?.says).toBe("record 1 of whole: it must have required property 'name'");
+    const lost = judgeRelation(
+      { alike: ['none', 'whole'] },
+      new Evidence(
+        new Map([
+          ['whole', asked(whole)],
+          ['none', asked([])],
+        ]),
+        new Trail(whole, toyServer, 9),
+        toy,
+      ),
+    );
+    expect(lost?.says).toContain('record 1, of 1970-01-01T00:00:00.001Z, is missing');
+    expect(JSON.stringify(lost)).not.toContain('private');
+  });
+});
+
+function isPair(key: string): boolean {
+  return ['equal', 'alike', 'reversed', 'mirrored', 'within'].includes(key);
+}
