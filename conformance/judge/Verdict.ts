@@ -63,8 +63,6 @@ export type ServerReason =
   | 'wrong-count'
   | 'wrong-told'
   | 'wrong-header'
-  /** What may not hold does. */
-  | 'wrongly-so'
   /** No value of a switch is like it. */
   | 'unforeseen';
 

@@ -6,6 +6,7 @@ import type { Listing } from './VendorServer.js';
 export interface Exchange {
   /** Counted over the whole run, from 1. */
   n: number;
+  endpoint: string;
   /** The request, with names in braces where the ticket's would stand. */
   request: string;
   /** Undefined where no whole answer came. */
@@ -19,7 +20,6 @@ export interface Exchange {
 }
 
 export interface Asked {
-  endpoint: string;
   /** Several where all pages were asked for. */
   exchanges: readonly Exchange[];
   /** Of all pages; undefined where one of them could not be read. */

@@ -30,12 +30,13 @@ export class Evidence {
     return last;
   }
 
-  /** The records of an ask; those of a trail that were there when it was read, and of `whole` the oldest first. */
+  /** The records of an ask, of a log's those that were there when the trail was read; of `whole`, the oldest first. */
   records(name: string): Placed[] {
     const { trail, vendor } = this;
-    if (name === 'whole') return placedBy(trail.records, vendor.server);
-    const { endpoint, records = [] } = this.asked.get(name) ?? {};
-    return placedBy(endpoint === AUDIT_LOG ? trail.held(records) : records, vendor.server);
+    const { records = [] } = this.asked.get(name) ?? {};
+    // Of other endpoints, the trail knows nothing.
+    const known = this.last(name).endpoint === AUDIT_LOG ? trail.held(records) : records;
+    return placedBy(name === 'whole' ? trail.records : known, vendor.server);
   }
 
   /** What is wrong where something should have been answered at all. */

@@ -94,13 +94,11 @@ export class ServerConversation implements Conversation {
 
   async #askOnce(ask: Ask, trail: Trail): Promise<Asked> {
     const exchange = await this.#exchange(ask, trail);
-    const { endpoint = AUDIT_LOG } = ask;
-    return { endpoint, exchanges: [exchange], records: exchange.listing?.records };
+    return { exchanges: [exchange], records: exchange.listing?.records };
   }
 
   /** Until a page says that it is the last, has no records, or is refused though it is not the first. */
   async #askPages(ask: Ask, trail: Trail): Promise<Asked> {
-    const { endpoint = AUDIT_LOG } = ask;
     const exchanges: Exchange[] = [];
     const records: unknown[] = [];
     for (let number = 1; ; number++) {
@@ -115,10 +113,10 @@ export class ServerConversation implements Conversation {
       const { listing } = exchange;
       if (!listing) {
         const isEnd = number > 1 && isRefusal(exchange);
-        return { endpoint, exchanges, records: isEnd ? records : undefined };
+        return { exchanges, records: isEnd ? records : undefined };
       }
       records.push(...listing.records);
-      if (!listing.more || listing.records.length === 0) return { endpoint, exchanges, records };
+      if (!listing.more || listing.records.length === 0) return { exchanges, records };
     }
   }
 
@@ -131,37 +129,48 @@ export class ServerConversation implements Conversation {
     const path = ask.path ?? endpoint.path;
     const query = writtenQuery({ ...endpoint.query, ...ask.query }, trail) + behind(ask.raw);
     const shown = path + (query === '' ? '' : `?${query}`);
-    const body = ask.body === undefined ? this.#bodyOf(endpoint) : (ask.body ?? undefined);
+    const body = ask.body === undefined ? endpoint.body : (ask.body ?? undefined);
+    const headers: Record<string, string> = { ...endpoint.headers, ...withoutNull(ask.headers) };
     const wanted: Omit<Wanted, 'headers'> = {
       method: method as Wanted['method'],
       path: shown.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(names[part] ?? '')),
-      ...(body !== undefined && { body }),
+      ...(body !== undefined && { body: this.#filled(body, headers['content-type']) }),
     };
     const n = ++this.#count;
     const from = ask.ticket === undefined ? '' : ` (the ${ask.ticket} ticket)`;
     const by = ask.credential === undefined ? '' : ` (credential: ${ask.credential})`;
     const request = `${method} ${shown}${from}${by}`;
-    const headers: Record<string, string> = { ...endpoint.headers, ...withoutNull(ask.headers) };
     const left = Object.keys(ask.headers ?? {}).filter((one) => ask.headers?.[one] === null);
     try {
       const got = await this.#asking.send(wanted, headers, left, ask.credential ?? 'usual');
       const read = parsed(got.body);
       const listing = got.status === 200 ? listed(vendor, name, read) : undefined;
-      return { n, request, got, body: read, listing };
+      return { n, endpoint: name, request, got, body: read, listing };
     } catch (error) {
       // Who has answered before, and does not answer this, is wrong about this.
       const isAnswer = error instanceof ClientError && error.code !== 'rate_limited';
       if (!isAnswer || !this.#asking.hasAnswered) throw error;
       const failure = error.message;
-      return { n, request, got: undefined, failure, body: undefined, listing: undefined };
+      return {
+        n,
+        endpoint: name,
+        request,
+        got: undefined,
+        failure,
+        body: undefined,
+        listing: undefined,
+      };
     }
   }
 
-  #bodyOf({ body }: ServerEndpoint): string | undefined {
-    if (typeof body !== 'function') return body;
-    const made = body(this.#reached.account.credential);
-    if (made === undefined) throw new Unasked('the credential has not what the body needs');
-    return made;
+  /** A form with the parts of the credential that it names in braces. @throws Unasked where one is missing */
+  #filled(body: string, type = ''): string {
+    const { credential } = this.#reached.account;
+    return body.replace(/\{(\w+)\}/g, (_, part: string) => {
+      const value = credential[part];
+      if (value === undefined) throw new Unasked(`the credential has no ${part}`);
+      return type.startsWith('multipart/') ? value : encodeURIComponent(value);
+    });
   }
 
   #namesOf(ticket: string): Names {

@@ -7,6 +7,6 @@ export interface ServerWorld {
   account: ServerAccount;
   /** For switches that are numbers: another value than by default, which answers tell. */
   numbers: Readonly<Record<string, number>>;
-  /** Of switches that answers tell only while others are turned: the values of those. */
-  beside?: Readonly<Record<string, object>>;
+  /** For switches of which no answer tells as things are by default: values of others with which one does. */
+  beside?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

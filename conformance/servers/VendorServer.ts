@@ -17,8 +17,8 @@ export interface ServerEndpoint {
   path: string;
   query?: NonNullable<Ask['query']>;
   headers?: Readonly<Record<string, string>>;
-  /** A text, or what makes one of the credential; undefined where it has not what is needed. */
-  body?: string | ((credential: Readonly<Record<string, string>>) => string | undefined);
+  /** With the parts of the credential that it has in braces, which are then encoded as its type of form has them. */
+  body?: string;
 }
 
 /** The endpoint that asks without a name mean. */

@@ -3,7 +3,6 @@ import type { EitherRelation, NotRelation, Relation } from '../../specs/conforma
 import type { Flaw } from '../judge/Verdict.js';
 import { answerRelations } from './answerRelations.js';
 import type { Evidence } from './Evidence.js';
-import { flawAt } from './flawAt.js';
 import { recordRelations } from './recordRelations.js';
 
 const judges = {
@@ -12,20 +11,16 @@ const judges = {
 
   either({ either }: EitherRelation, evidence: Evidence): Flaw | undefined {
     const flaws = either.map((one) => judgeRelation(one, evidence));
-    if (flaws.includes(undefined)) return undefined;
-    const [first, ...others] = flaws as Flaw[];
-    const says = [first, ...others].map((one) => one?.says).join('; and ');
-    const expected = [first, ...others].map((one) => one?.expected).join('; or ');
-    return { ...(first as Flaw), says, expected };
+    return flaws.includes(undefined) ? undefined : flaws.at(-1);
   },
 
   not({ not }: NotRelation, evidence: Evidence): Flaw | undefined {
     if (judgeRelation(not, evidence)) return undefined;
-    const names = Object.values(not).flat();
-    const [name = 'whole'] = [...evidence.asked.keys()].filter((one) => names.includes(one));
-    const text = JSON.stringify(not);
-    const says = `what may not be so is so: ${text}`;
-    return flawAt(evidence.last(name), 'wrongly-so', says, `not ${text}`, text);
+    const [text, last] = [JSON.stringify(not), [...evidence.asked.values()].at(-1)];
+    return {
+      ...{ reason: 'unforeseen', says: `this is so: ${text}`, expected: `not ${text}` },
+      ...{ actual: text, request: last?.exchanges.at(-1)?.n },
+    };
   },
 };
 

@@ -1150,12 +1150,10 @@ export interface BodyRelation {
   matches: string;
 }
 /**
- * At least one of these holds.
+ * One of these holds, or several.
  */
 export interface EitherRelation {
   /**
-   * Relations.
-   *
    * @minItems 2
    */
   either: [Relation, Relation, ...Relation[]];

@@ -10,7 +10,6 @@ const SEARCH: Omit<ServerEndpoint, 'path'> = {
   headers: { 'content-type': 'application/json' },
 };
 const TOKEN: ServerEndpoint = { method: 'POST', path: '/api/oauth/token' };
-const URLENCODED = 'application/x-www-form-urlencoded';
 const BOUNDARY = 'auditrig-7c1f';
 
 export const server: VendorServer = {
@@ -21,13 +20,13 @@ export const server: VendorServer = {
     tickets: { ...SEARCH, path: '/api/v1/request/search/byqual' },
     token: {
       ...TOKEN,
-      headers: { 'content-type': URLENCODED },
-      body: (credential) => grantOf(credential) && `${new URLSearchParams(grantOf(credential))}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'grant_type=password&username={username}&password={password}',
     },
     'multipart-token': {
       ...TOKEN,
       headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-      body: (credential) => grantOf(credential) && multipart(grantOf(credential)),
+      body: multipart({ grant_type: 'password', username: '{username}', password: '{password}' }),
     },
   },
   // There are no pages of which the page tells.
@@ -120,11 +119,7 @@ function keyOf(key: string | undefined): string | undefined {
   }
 }
 
-function grantOf({ client_id, username = '', password = '' }: Proof): Proof | undefined {
-  return client_id === undefined ? undefined : { grant_type: 'password', username, password };
-}
-
-function multipart(form: Proof = {}): string {
+function multipart(form: Proof): string {
   const parts = Object.entries(form).map(
     ([name, value]) => `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );

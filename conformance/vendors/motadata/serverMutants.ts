@@ -216,7 +216,7 @@ export const serverMutants: readonly ServerMutant[] = [
   {
     name: 'motadata-total-of-page',
     mistake: 'counts the requests of the page only',
-    ...{ case: 'tickets/total', reason: 'wrongly-so' },
+    ...{ case: 'tickets/total', reason: 'unforeseen' },
     answers: lists(({ objectList }) => ({ objectList, totalCount: objectList.length })),
   },
   {
