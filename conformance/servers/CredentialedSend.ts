@@ -44,12 +44,13 @@ export class CredentialedSend {
     form: string,
   ): Promise<Got> {
     if (form !== 'usual') return this.#proved(wanted, headers, left, form);
-    const { forms } = this.#reached.vendor.server;
+    const { client, server } = this.#reached.vendor;
+    const { forms } = server;
     let first: Got | undefined;
     for (const one of this.#usual === undefined ? forms : [this.#usual]) {
       const got = await this.#proved(wanted, headers, left, one);
       first ??= got;
-      if (got.status !== 200) continue;
+      if (got.status !== 200 && client.meaning(got) === 'unauthorized') continue;
       this.#usual = one;
       return got;
     }
@@ -76,7 +77,8 @@ export class CredentialedSend {
       for (const value of Object.values(proof)) this.proofs.add(value.split(' ').at(-1) ?? '');
       const all = Object.entries({ ...headers, ...proof }).filter(([name]) => !left.includes(name));
       const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
-      const renewable = isUsual && token !== undefined && vendor.client.isTokenDead(got);
+      const isSent = token !== undefined && Object.values(proof).some((one) => one.includes(token));
+      const renewable = isSent && vendor.client.isTokenDead(got);
       if (!renewable || isSecond) return got;
       this.#token = undefined;
     }

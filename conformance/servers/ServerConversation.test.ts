@@ -75,6 +75,35 @@ describe('a conversation with a server', () => {
     expect(sent).toHaveLength(toyServer.forms.length + 1);
   });
 
+  it('keeps to a form that is taken though what was asked for is refused', async () => {
+    const { conversation, sent } = talkTo(({ headers }) =>
+      json({}, headers.authorization === 'Bearer secret-key' ? 404 : 401),
+    );
+    await conversation.ask({});
+    await conversation.ask({ query: { size: 1 } });
+    expect(sent.map(({ headers }) => headers.authorization)).toEqual([
+      'Key secret-key',
+      'Bearer secret-key',
+      'Bearer secret-key',
+    ]);
+  });
+
+  it.each([
+    ['application/x-www-form-urlencoded', 'k=a%26b'],
+    ['multipart/form-data; boundary=x', 'k=a&b'],
+  ])('writes parts of the credential into a body of %s as it needs them', async (type, body) => {
+    const { conversation, sent } = talkTo(() => page(one), { key: 'a&b' });
+    await conversation.ask({ body: 'k={key}', headers: { 'content-type': type } });
+    expect(sent[0]?.body).toBe(body);
+  });
+
+  it('cannot write a part that the credential does not have', async () => {
+    const { conversation } = talkTo(() => page(one));
+    await expect(conversation.ask({ body: 'k={secret}' })).rejects.toThrow(
+      new Unasked('the credential has no secret'),
+    );
+  });
+
   it('says nothing of who asks where a case wants it so', async () => {
     const { conversation, sent } = talkTo(() => json({}, 401));
     await conversation.ask({ credential: 'none' });

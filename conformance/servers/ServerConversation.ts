@@ -135,16 +135,16 @@ export class ServerConversation implements Conversation {
     const query = this.#written({ ...endpoint.query, ...ask.query }, trail) + behind(ask.raw);
     const shown = path + (query === '' ? '' : `?${query}`);
     const body = ask.body === undefined ? endpoint.body : (ask.body ?? undefined);
+    const headers: Record<string, string> = { ...endpoint.headers, ...withoutNull(ask.headers) };
     const wanted: Omit<Wanted, 'headers'> = {
       method: method as Wanted['method'],
       path: shown.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(names[part] ?? '')),
-      ...(body !== undefined && { body: this.#filled(body) }),
+      ...(body !== undefined && { body: this.#filled(body, headers['content-type']) }),
     };
     const n = ++this.#count;
     const from = ask.ticket === undefined ? '' : ` (the ${ask.ticket} ticket)`;
     const by = ask.credential === undefined ? '' : ` (credential: ${ask.credential})`;
     const request = `${method} ${shown}${from}${by}`;
-    const headers: Record<string, string> = { ...endpoint.headers, ...withoutNull(ask.headers) };
     const left = Object.keys(ask.headers ?? {}).filter((one) => ask.headers?.[one] === null);
     try {
       const got = await this.#asking.send(wanted, headers, left, ask.credential ?? 'usual');
@@ -174,12 +174,12 @@ export class ServerConversation implements Conversation {
   }
 
   /** A form with the parts of the credential that it names in braces. @throws Unasked where one is missing */
-  #filled(body: string): string {
+  #filled(body: string, type = ''): string {
     const { credential } = this.#reached.account;
     return body.replace(/\{(\w+)\}/g, (_, part: string) => {
       const value = credential[part];
       if (value === undefined) throw new Unasked(`the credential has no ${part}`);
-      return encodeURIComponent(value);
+      return type.startsWith('multipart/') ? value : encodeURIComponent(value);
     });
   }
 

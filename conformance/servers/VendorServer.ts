@@ -17,7 +17,7 @@ export interface ServerEndpoint {
   path: string;
   query?: NonNullable<Ask['query']>;
   headers?: Readonly<Record<string, string>>;
-  /** With the parts of the credential that it has in braces, which are then encoded as in a form. */
+  /** With the parts of the credential that it has in braces, which are then encoded as its type of form has them. */
   body?: string;
 }
 

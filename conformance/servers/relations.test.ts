@@ -20,11 +20,15 @@ function oldestFirst(records: ToyRecord[]): ToyRecord[] {
   return [...records].sort((a, b) => a.time - b.time);
 }
 
-function asked(records: readonly unknown[] | undefined, status = 200): Asked {
+function asked(
+  records: readonly unknown[] | undefined,
+  status = 200,
+  endpoint = 'audit-log',
+): Asked {
   const listing = records && { records, told: { size: 3 }, more: false };
   const exchange = {
     n: 1,
-    endpoint: 'audit-log',
+    endpoint,
     request: 'GET /',
     got: json({ records }, status),
     body: { records },
@@ -53,7 +57,10 @@ describe('a relation', () => {
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) {
       const [key = ''] = $defs[name]?.required ?? [];
-      const value = { parts: ['whole'] }[key] ?? (isPair(key) ? ['whole', 'whole'] : 'whole');
+      const other = { answered: 'whole' };
+      const value =
+        { parts: ['whole'], either: [other, other], not: other }[key] ??
+        (isPair(key) ? ['whole', 'whole'] : 'whole');
       const relation = {
         [key]: value,
         of: 'whole',
@@ -174,6 +181,26 @@ describe('a relation', () => {
     expect(judged(200, { refused: 'no' })).toBe('not-refused');
   });
 
+  it('that is an alternative holds where one of its relations does', () => {
+    const count = (is: number) => ({ count: 'whole', is });
+    const either = (a: number, b: number) => judge({ either: [count(a), count(b)] }, [], {});
+    expect(either(0, 1)).toBeUndefined();
+    expect(either(1, 0)).toBeUndefined();
+    expect(either(1, 2)).toBe('wrong-count');
+  });
+
+  it('that may not hold is wrong where it does', () => {
+    expect(judge({ not: { count: 'whole', is: 1 } }, [], {})).toBeUndefined();
+    expect(judge({ not: { count: 'whole', is: 0 } }, [], {})).toBe('unforeseen');
+  });
+
+  it('of another endpoint takes all its records, however late they are', () => {
+    const rows = [{ time: 9, kind: 'a' }];
+    const all = { list: asked(rows, 200, 'tickets'), log: asked(rows) };
+    expect(judge({ count: 'list', is: 1 }, [{ time: 1, kind: 'a' }], all)).toBeUndefined();
+    expect(judge({ count: 'log', is: 0 }, [{ time: 1, kind: 'a' }], all)).toBeUndefined();
+  });
+
   it('of a record names its place and its time, and nothing that is in it', () => {
     const whole = [{ time: 1, kind: 'a', text: 'private' }];
     const flaw = judgeRelation(
@@ -198,5 +225,7 @@ describe('a relation', () => {
 });
 
 function isPair(key: string): boolean {
-  return ['equal', 'alike', 'reversed', 'mirrored', 'within'].includes(key);
+  return ['equal', 'alike', 'reversed', 'mirrored', 'within', 'statuses', 'sameHeader'].includes(
+    key,
+  );
 }

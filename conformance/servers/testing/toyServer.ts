@@ -48,13 +48,16 @@ export const json = (body: unknown, status = 200): Got => ({
 });
 
 /** A conversation with what answers so, and all that was sent to it. */
-export function talkTo(answer: (wanted: Wanted, n: number) => Got | Promise<Got>) {
+export function talkTo(
+  answer: (wanted: Wanted, n: number) => Got | Promise<Got>,
+  credential = { key: 'secret-key' },
+) {
   const sent: Wanted[] = [];
   const waited: number[] = [];
   const send: Send = async (_, wanted) => answer(wanted, sent.push(wanted));
   const conversation = new ServerConversation({
     ...{ vendor: toy, url: 'http://toy', until: 9000, pace: new Pace(Number.POSITIVE_INFINITY) },
-    account: { credential: { key: 'secret-key' }, ticket: { ticket: 'T-1' } },
+    account: { credential, ticket: { ticket: 'T-1' } },
     ...{ send, sleep: async (milliseconds) => void waited.push(milliseconds) },
   });
   return { conversation, sent, waited };
