@@ -1,4 +1,5 @@
 /** One request to a server and its answer as a line, without whatever is the account's. */
+import { counted } from '../../fixtures/language/counted.js';
 import type { Exchange } from './Asked.js';
 
 /** How much of a refusal's body is shown. */
@@ -17,7 +18,7 @@ export function exchangeLine(
   return [
     `${n}  ${request}`,
     String(got.status),
-    ...(listing ? [`${listing.records.length} records`] : []),
+    ...(listing ? [counted(listing.records.length, 'record')] : []),
     ...(body === '' ? [] : [body]),
   ].join('  ');
 }
