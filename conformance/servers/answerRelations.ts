@@ -1,4 +1,6 @@
 /** What may be asked of an answer by itself; each is undefined where it holds. */
+
+import { counted } from '../../fixtures/language/counted.js';
 import type {
   AnsweredRelation,
   BodyRelation,
@@ -117,7 +119,7 @@ export const answerRelations = {
     return flawAt(
       evidence.last(count),
       'wrong-count',
-      `${count} has ${found} records`,
+      `${count} has ${counted(found, 'record')}`,
       `${expected} records`,
       String(found),
     );

@@ -1,4 +1,5 @@
 /** Plays one case for servers: asks, and judges what was answered. */
+import { counted } from '../../fixtures/language/counted.js';
 import type { Given } from '../../specs/conformance/types.js';
 import type { ServerCase } from '../cases/Case.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
@@ -85,13 +86,13 @@ function refuseUngiven(
   conversation: ServerConversation,
 ): void {
   const needed = [
-    [records, trail.records.length, 'records'],
-    [times, trail.times.length, 'times'],
-    [kinds, trail.kinds.length, 'kinds of records'],
+    [records, trail.records.length, 'record'],
+    [times, trail.times.length, 'time'],
+    [kinds, trail.kinds.length, 'kind'],
   ] as const;
   for (const [least, found, what] of needed)
     if (found < least)
-      throw new Unasked(`the ticket has ${found} ${what}, and ${least} are needed to tell`);
+      throw new Unasked(`the log has ${counted(found, what)}, and ${least} are needed to tell`);
   if (credential !== undefined && !conversation.hasPart(credential))
     throw new Unasked(`the credential has no ${credential}`);
   for (const [name, right] of Object.entries(switches)) {

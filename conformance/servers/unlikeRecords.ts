@@ -1,4 +1,5 @@
 /** How two lists of records differ, told without telling what is in them. */
+import { counted } from '../../fixtures/language/counted.js';
 import type { Reason } from '../judge/Verdict.js';
 import { keyOf } from './keyOf.js';
 import type { VendorServer } from './VendorServer.js';
@@ -34,7 +35,7 @@ export function unlikeRecords(
   other: readonly Placed[],
   { subset = false } = {},
 ): Unlike | undefined {
-  const left = counted(other);
+  const left = countsOf(other);
   for (const one of mine) {
     const count = left.get(one.key);
     if (count === undefined)
@@ -106,7 +107,7 @@ export function unsortedAt(
   return undefined;
 }
 
-function counted(records: readonly Placed[]): Map<string, number> {
+function countsOf(records: readonly Placed[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { key } of records) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
@@ -122,5 +123,10 @@ function unlike(
   other: readonly Placed[],
   mine: readonly Placed[],
 ): Unlike {
-  return { reason, says, expected: `${other.length} records`, actual: `${mine.length} records` };
+  return {
+    reason,
+    says,
+    expected: counted(other.length, 'record'),
+    actual: counted(mine.length, 'record'),
+  };
 }
