@@ -10,8 +10,10 @@ import type { JudgedCase, JudgedSilence, Report } from './Report.js';
 import { reasonOf } from './reasonOf.js';
 import { runLine } from './runLine.js';
 
-/** How many of those that failed in the same way are named. */
+/** How many rules are cited, and how many of those that failed in the same way are named. */
 const NAMED = 5;
+/** How much is said of each of those. */
+const BEGINNING = /^.{0,120}/su;
 /** Further lines of a text stand under its first. */
 const UNDER = `\n${' '.repeat(12)}`;
 
@@ -46,7 +48,8 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
     ['what', flaw.says],
     ['expected', flaw.expected],
     ['actual', flaw.actual],
-    ...rules.map((rule): [string, string] => ['rule', aboutRule(rule)]),
+    ...rules.slice(0, NAMED).map((rule): [string, string] => ['rule', aboutRule(rule)]),
+    ...(rules.length > NAMED ? [['', moreRules(first)] as [string, string]] : []),
     ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
     ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
     ...(others.length === 0 ? [] : [['the same', alike(flaw.says, others)] as [string, string]]),
@@ -61,11 +64,16 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
   ].join('\n');
 }
 
+function moreRules({ case: id, rules }: JudgedCase): string {
+  return `and ${rules.length - NAMED} more rules; auditrig explain ${id} has them all`;
+}
+
 /** Each with what is said of it, where that is not what is said above. */
 function alike(above: string, others: readonly JudgedCase[]): string {
   const lines = others.slice(0, NAMED).map((one) => {
     const [says = ''] = (one.flaws?.[0]?.says ?? '').split('\n');
-    const own = above.startsWith(says) ? '' : `: ${says}`;
+    const [beginning = ''] = BEGINNING.exec(says) ?? [];
+    const own = above.startsWith(says) ? '' : `: ${beginning}${beginning === says ? '' : '…'}`;
     return `${one.case}${aboutStrength(one)}${own}`;
   });
   const rest = others.length - lines.length;
