@@ -159,6 +159,18 @@ describe('a report', () => {
     expect(text).toContain("  rerun     again 'one\ntwo'\n");
   });
 
+  it('does not move the cursor, whatever it quotes', () => {
+    const says = 'at\ta.js\r\n\u001b[2J\u202e gone';
+    const cases = [
+      judged('one', fails(flaw(says))),
+      judged('two', { verdict: 'error', because: says }),
+      judged('three', { verdict: 'skip', because: says }),
+    ];
+    const text = textReport(report(...cases), rerun);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    expect(text).toContain('  what      at  a.js\n            \\u001b[2J\\u{202e} gone\n');
+  });
+
   it('says what could not be judged, and why, also in JUnit and in Markdown', () => {
     const unjudged = report(judged('one', { verdict: 'error', because: 'Oops\n  at <a>' }));
     expect(junitReport(unjudged, rerun)).toContain(

@@ -1,5 +1,6 @@
 /** A report for people. */
 
+import { visible } from '../../fixtures/language/visible.js';
 import { aboutRenamed } from '../cases/chooseCases.js';
 import { BROKEN } from '../subjects/Subject.js';
 import { aboutRule } from './aboutRule.js';
@@ -27,19 +28,31 @@ export function textReport(report: Report, rerun: (id: string) => string): strin
   return [
     runLine(report),
     '',
-    ...groups.map((group) => aboutGroup(group, rerun)),
-    ...aboutKnown(report.cases),
-    ...aboutUnjudged(report.cases, 'error', 'could not be judged'),
-    ...aboutUnjudged(report.cases, 'skip', 'skipped'),
-    ...aboutSlow(report.cases),
-    ...aboutSilences(report.silences),
-    ...aboutNames(report),
-    ...aboutStale(report),
+    ...groups.flatMap((group) => [
+      safe(aboutGroup(group)),
+      // It is copied as it is.
+      `  rerun     ${rerun(group.first.case)}`,
+      '',
+    ]),
+    ...[
+      ...aboutKnown(report.cases),
+      ...aboutUnjudged(report.cases, 'error', 'could not be judged'),
+      ...aboutUnjudged(report.cases, 'skip', 'skipped'),
+      ...aboutSlow(report.cases),
+      ...aboutSilences(report.silences),
+      ...aboutNames(report),
+      ...aboutStale(report),
+    ].map(safe),
     lastLine(report),
   ].join('\n');
 }
 
-function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
+/** Lines in which nothing that a subject or a record says can move the cursor of a terminal. */
+function safe(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll('\t', '  ').split('\n').map(visible).join('\n');
+}
+
+function aboutGroup({ first, flaw, others }: Group): string {
   const { exchange = [], flaws = [] } = first;
   const shown = exchange.find((line) => line.startsWith(`${flaw.request}  `)) ?? exchange[0];
   // Who does not answer breaks none of them.
@@ -58,9 +71,6 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
     `FAIL ${first.case}${aboutStrength(first)}: ${flaw.reason}`,
     `  ${first.title}`,
     ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', UNDER)}`),
-    // A line within it belongs to it as it is.
-    `  rerun     ${rerun(first.case)}`,
-    '',
   ].join('\n');
 }
 
