@@ -91,7 +91,9 @@ describe('a baseline', () => {
 
   it('fails the run where nobody knows the case, and says which was meant, asked or not', () => {
     const report = hold(
-      entry('helpshift/client/pages/evry-page') + entry('nobody/knows') + entry('opsramp/client/x'),
+      entry('helpshift/client/pages/evry-page') +
+        entry('nobody/knows') +
+        entry('helpshft/client/order/asc'),
       one(ID, {}),
     );
     expect(told(report)).toEqual([
@@ -101,7 +103,11 @@ describe('a baseline', () => {
         'correct the id, or delete the entry',
       ],
       ['unknown', 'no case is called so', 'correct the id, or delete the entry'],
-      ['unknown', 'no case is called so', 'correct the id, or delete the entry'],
+      [
+        'unknown',
+        'no case is called so; did you mean helpshift/client/order/asc?',
+        'correct the id, or delete the entry',
+      ],
     ]);
     expect(report.exitCode).toBe(1);
   });
