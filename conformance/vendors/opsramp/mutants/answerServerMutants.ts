@@ -79,98 +79,6 @@ export const answerServerMutants: readonly ServerMutant[] = [
     answers: withLog((body) => ({ ...body, pageSize: 100 })),
   },
   {
-    name: 'opsramp-server-has-untyped-activities',
-    mistake: 'leaves out the type of activities',
-    ...{ case: 'records/fields', reason: 'wrong-record' },
-    answers: withRecords(({ logType, ...rest }) => rest),
-  },
-  {
-    name: 'opsramp-server-tells-milliseconds',
-    mistake: 'writes times as milliseconds since 1970',
-    ...{ case: 'records/time', reason: 'wrong-record' },
-    answers: withRecords((one) => ({
-      ...one,
-      createdTime: Date.parse(String(one.createdTime)),
-    })),
-  },
-  {
-    name: 'opsramp-server-numbers-authors',
-    mistake: 'tells the id of an author',
-    ...{ case: 'records/author', reason: 'wrong-record' },
-    answers: withRecords((one) => ({
-      ...one,
-      createdBy: { ...(one.createdBy as Body), id: 'USR0000002146' },
-    })),
-  },
-  {
-    name: 'opsramp-server-types-changes',
-    mistake: 'writes new values that look like numbers as numbers',
-    ...{ case: 'records/changes', reason: 'wrong-record' },
-    answers: withRecords((one) => ({
-      ...one,
-      ...(one.changeLog !== undefined && {
-        changeLog: (one.changeLog as Body[]).map((change) => ({
-          ...change,
-          newValue: Number(change.newValue),
-        })),
-      }),
-    })),
-  },
-  {
-    name: 'opsramp-server-joins-html',
-    mistake: 'writes the pieces of HTML as one text',
-    ...{ case: 'records/html', reason: 'wrong-record' },
-    answers: withRecords((one) => ({
-      ...one,
-      ...(Array.isArray(one.htmlLog) && { htmlLog: one.htmlLog.join('') }),
-    })),
-  },
-  {
-    name: 'opsramp-server-lists-recipients',
-    mistake: 'writes recipients as a list',
-    ...{ case: 'records/recipients', reason: 'wrong-record' },
-    answers: withRecords((one) => ({
-      ...one,
-      ...(typeof one.ccList === 'string' && { ccList: one.ccList.split(',') }),
-    })),
-  },
-  {
-    name: 'opsramp-server-hides-the-sorting',
-    mistake: 'does not tell what incidents are sorted by',
-    ...{ case: 'tickets/search', reason: 'wrong-shape' },
-    answers: withSearch(({ orderBy, ...rest }) => rest),
-  },
-  {
-    name: 'opsramp-server-has-undated-incidents',
-    mistake: 'does not tell when incidents were last changed',
-    ...{ case: 'tickets/fields', reason: 'wrong-record' },
-    answers: withSearch((body) => ({
-      ...body,
-      results: (body.results as Body[]).map(({ updatedDate, ...rest }) => rest),
-    })),
-  },
-  {
-    name: 'opsramp-server-wraps-incidents',
-    mistake: 'answers an incident as a list of one',
-    ...{ case: 'tickets/ticket', reason: 'wrong-shape' },
-    answers: answersJson((body, { path }) => (/INC\d+\??$/.test(path) ? [body] : body)),
-  },
-  {
-    name: 'opsramp-server-has-a-page-of-nothing',
-    mistake: 'tells of one page where nothing was found',
-    ...{ case: 'tickets/nothing-found', reason: 'wrong-shape' },
-    answers: withSearch((body) => ({ ...body, totalPages: Math.max(1, Number(body.totalPages)) })),
-  },
-  {
-    name: 'opsramp-server-gives-refresh-tokens',
-    mistake: 'gives a refresh token beside the token',
-    ...{ case: 'tokens/answer', reason: 'wrong-shape' },
-    answers: answersJson((body) => {
-      const { access_token, ...rest } = body as Body;
-      return access_token === undefined ? body : { access_token, ...rest, refresh_token: 'r' };
-    }),
-  },
-  {
     name: 'opsramp-server-limits-in-words',
     mistake: 'tells in words when a limit ends',
     ...{ case: 'limits/headers', reason: 'wrong-header' },
@@ -190,14 +98,6 @@ function isLog(path: string): boolean {
 
 function withLog(change: (body: Body) => object) {
   return answersJson((body, { path }) => (isLog(path) ? change(body as Body) : body));
-}
-
-function withSearch(change: (body: Body) => object) {
-  return answersJson((body, { path }) => (path.includes('/search') ? change(body as Body) : body));
-}
-
-function withRecords(change: (record: Body) => object) {
-  return withLog((body) => ({ ...body, results: (body.results as Body[]).map(change) }));
 }
 
 /** Leaves out the first, then the second, and so on. */
