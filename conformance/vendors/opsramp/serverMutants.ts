@@ -1,15 +1,11 @@
 /** Servers of OpsRamp that are wrong in a way of their own. */
 import type { ServerMutant } from '../../mutants/ServerMutant.js';
 import { answerServerMutants } from './mutants/answerServerMutants.js';
-import { recordServerMutants } from './mutants/recordServerMutants.js';
 import { refusalServerMutants } from './mutants/refusalServerMutants.js';
 import { requestServerMutants } from './mutants/requestServerMutants.js';
-import { ticketServerMutants } from './mutants/ticketServerMutants.js';
 
 export const serverMutants: readonly ServerMutant[] = [
   ...requestServerMutants,
   ...answerServerMutants,
-  ...recordServerMutants,
-  ...ticketServerMutants,
   ...refusalServerMutants,
 ];

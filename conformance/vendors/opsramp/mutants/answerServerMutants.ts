@@ -28,30 +28,6 @@ export const answerServerMutants: readonly ServerMutant[] = [
         : right,
   },
   {
-    name: 'opsramp-server-needs-an-end',
-    mistake: 'refuses a request without endTs',
-    ...{ case: 'endpoint/no-parameters', reason: 'refused' },
-    answers: (right, { path }) => (isLog(path) && !path.includes('endTs') ? refusal(400) : right),
-  },
-  {
-    name: 'opsramp-server-misses-empty-logs',
-    mistake: 'says of an incident without activities that it is not there',
-    ...{ case: 'endpoint/nothing-done', reason: 'refused' },
-    answers: (right, { path }) => (path.includes('4712') ? refusal(404) : right),
-  },
-  {
-    name: 'opsramp-server-refuses-idle-windows',
-    mistake: 'says of a window in which nothing was done that it is not there',
-    ...{ case: 'parameters/empty-window', reason: 'refused' },
-    answers: (right) => (right.body.startsWith('{"results":[],') ? refusal(404) : right),
-  },
-  {
-    name: 'opsramp-server-begins-at-creation',
-    mistake: 'refuses a startTs from before the creation',
-    ...{ case: 'parameters/whole-window', reason: 'refused' },
-    answers: (right, { path }) => (path.includes('startTs=1990') ? refusal(400) : right),
-  },
-  {
     name: 'opsramp-server-echoes-another-form',
     mistake: 'tells the window with a Z',
     ...{ case: 'parameters/echo', reason: 'wrong-shape' },
@@ -79,6 +55,98 @@ export const answerServerMutants: readonly ServerMutant[] = [
     answers: withLog((body) => ({ ...body, pageSize: 100 })),
   },
   {
+    name: 'opsramp-server-has-untyped-activities',
+    mistake: 'leaves out the type of activities',
+    ...{ case: 'records/fields', reason: 'wrong-record' },
+    answers: withRecords(({ logType, ...rest }) => rest),
+  },
+  {
+    name: 'opsramp-server-tells-milliseconds',
+    mistake: 'writes times as milliseconds since 1970',
+    ...{ case: 'records/time', reason: 'wrong-record' },
+    answers: withRecords((one) => ({
+      ...one,
+      createdTime: Date.parse(String(one.createdTime)),
+    })),
+  },
+  {
+    name: 'opsramp-server-numbers-authors',
+    mistake: 'tells the id of an author',
+    ...{ case: 'records/author', reason: 'wrong-record' },
+    answers: withRecords((one) => ({
+      ...one,
+      createdBy: { ...(one.createdBy as Body), id: 'USR0000002146' },
+    })),
+  },
+  {
+    name: 'opsramp-server-types-changes',
+    mistake: 'writes new values that look like numbers as numbers',
+    ...{ case: 'records/changes', reason: 'wrong-record' },
+    answers: withRecords((one) => ({
+      ...one,
+      ...(one.changeLog !== undefined && {
+        changeLog: (one.changeLog as Body[]).map((change) => ({
+          ...change,
+          newValue: Number(change.newValue),
+        })),
+      }),
+    })),
+  },
+  {
+    name: 'opsramp-server-joins-html',
+    mistake: 'writes the pieces of HTML as one text',
+    ...{ case: 'records/html', reason: 'wrong-record' },
+    answers: withRecords((one) => ({
+      ...one,
+      ...(Array.isArray(one.htmlLog) && { htmlLog: one.htmlLog.join('') }),
+    })),
+  },
+  {
+    name: 'opsramp-server-lists-recipients',
+    mistake: 'writes recipients as a list',
+    ...{ case: 'records/recipients', reason: 'wrong-record' },
+    answers: withRecords((one) => ({
+      ...one,
+      ...(typeof one.ccList === 'string' && { ccList: one.ccList.split(',') }),
+    })),
+  },
+  {
+    name: 'opsramp-server-hides-the-sorting',
+    mistake: 'does not tell what incidents are sorted by',
+    ...{ case: 'tickets/search', reason: 'wrong-shape' },
+    answers: withSearch(({ orderBy, ...rest }) => rest),
+  },
+  {
+    name: 'opsramp-server-has-undated-incidents',
+    mistake: 'does not tell when incidents were last changed',
+    ...{ case: 'tickets/fields', reason: 'wrong-record' },
+    answers: withSearch((body) => ({
+      ...body,
+      results: (body.results as Body[]).map(({ updatedDate, ...rest }) => rest),
+    })),
+  },
+  {
+    name: 'opsramp-server-wraps-incidents',
+    mistake: 'answers an incident as a list of one',
+    ...{ case: 'tickets/ticket', reason: 'wrong-shape' },
+    answers: answersJson((body, { path }) => (/INC\d+\??$/.test(path) ? [body] : body)),
+  },
+  {
+    name: 'opsramp-server-has-a-page-of-nothing',
+    mistake: 'tells of one page where nothing was found',
+    ...{ case: 'tickets/nothing-found', reason: 'wrong-shape' },
+    answers: withSearch((body) => ({ ...body, totalPages: Math.max(1, Number(body.totalPages)) })),
+  },
+  {
+    name: 'opsramp-server-gives-refresh-tokens',
+    mistake: 'gives a refresh token beside the token',
+    ...{ case: 'tokens/answer', reason: 'wrong-shape' },
+    answers: answersJson((body) => {
+      const { access_token, ...rest } = body as Body;
+      return access_token === undefined ? body : { access_token, ...rest, refresh_token: 'r' };
+    }),
+  },
+  {
     name: 'opsramp-server-limits-in-words',
     mistake: 'tells in words when a limit ends',
     ...{ case: 'limits/headers', reason: 'wrong-header' },
@@ -100,6 +168,14 @@ function withLog(change: (body: Body) => object) {
   return answersJson((body, { path }) => (isLog(path) ? change(body as Body) : body));
 }
 
+function withRecords(change: (record: Body) => object) {
+  return withLog((body) => ({ ...body, results: (body.results as Body[]).map(change) }));
+}
+
+function withSearch(change: (body: Body) => object) {
+  return answersJson((body, { path }) => (path.includes('/search') ? change(body as Body) : body));
+}
+
 /** Leaves out the first, then the second, and so on. */
 function forgetful(): (right: Got, wanted: Wanted) => Got {
   let turn = 0;
@@ -108,9 +184,4 @@ function forgetful(): (right: Got, wanted: Wanted) => Got {
     const lost = turn++ % results.length;
     return { ...body, results: results.filter((_, i) => i !== lost) };
   });
-}
-
-function refusal(status: number): Got {
-  const headers = { 'content-type': 'application/json' };
-  return { status, headers, body: '{"code":"0003","message":"No."}' };
 }
