@@ -201,6 +201,19 @@ describe('a relation', () => {
     expect(judge({ count: 'log', is: 0 }, [{ time: 1, kind: 'a' }], all)).toBeUndefined();
   });
 
+  it('of a header that two have is wrong where it differs, or only one has it', () => {
+    const limited = (limit: string | undefined): Asked => {
+      const { exchanges, records } = asked([]);
+      const headers: Record<string, string> = limit === undefined ? {} : { limit };
+      const got = { status: 200, headers, body: '' };
+      return { exchanges: exchanges.map((one) => ({ ...one, got })), records };
+    };
+    const same = (a: string | undefined, b: string | undefined) =>
+      judge({ sameHeader: ['a', 'b'], name: 'limit' }, [], { a: limited(a), b: limited(b) });
+    expect([same('5', '5'), same(undefined, undefined)]).toEqual([undefined, undefined]);
+    expect([same('5', '6'), same('5', undefined)]).toEqual(['wrong-header', 'wrong-header']);
+  });
+
   it('of a record names its place and its time, and nothing that is in it', () => {
     const whole = [{ time: 1, kind: 'a', text: 'private' }];
     const flaw = judgeRelation(

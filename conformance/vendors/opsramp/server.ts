@@ -22,7 +22,7 @@ export const server: VendorServer = {
   },
   whole: { query: { isDescendingOrder: 'false' }, every: true },
   tickets: { missing: { incident_id: 'INC9999999999' } },
-  forms: ['bearer', 'small-letters'],
+  forms: ['bearer'],
   authorize: (form, credential, fetched) => {
     const held = fetched ?? credential.token;
     const bearer = held === undefined ? undefined : { authorization: `Bearer ${held}` };

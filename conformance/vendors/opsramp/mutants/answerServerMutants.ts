@@ -28,30 +28,6 @@ export const answerServerMutants: readonly ServerMutant[] = [
         : right,
   },
   {
-    name: 'opsramp-server-needs-an-end',
-    mistake: 'refuses a request without endTs',
-    ...{ case: 'endpoint/no-parameters', reason: 'refused' },
-    answers: (right, { path }) => (isLog(path) && !path.includes('endTs') ? refusal(400) : right),
-  },
-  {
-    name: 'opsramp-server-misses-empty-logs',
-    mistake: 'says of an incident without activities that it is not there',
-    ...{ case: 'endpoint/nothing-done', reason: 'refused' },
-    answers: (right, { path }) => (path.includes('4712') ? refusal(404) : right),
-  },
-  {
-    name: 'opsramp-server-refuses-idle-windows',
-    mistake: 'says of a window in which nothing was done that it is not there',
-    ...{ case: 'parameters/empty-window', reason: 'refused' },
-    answers: (right) => (right.body.startsWith('{"results":[],') ? refusal(404) : right),
-  },
-  {
-    name: 'opsramp-server-begins-at-creation',
-    mistake: 'refuses a startTs from before the creation',
-    ...{ case: 'parameters/whole-window', reason: 'refused' },
-    answers: (right, { path }) => (path.includes('startTs=1990') ? refusal(400) : right),
-  },
-  {
     name: 'opsramp-server-echoes-another-form',
     mistake: 'tells the window with a Z',
     ...{ case: 'parameters/echo', reason: 'wrong-shape' },
@@ -192,12 +168,12 @@ function withLog(change: (body: Body) => object) {
   return answersJson((body, { path }) => (isLog(path) ? change(body as Body) : body));
 }
 
-function withSearch(change: (body: Body) => object) {
-  return answersJson((body, { path }) => (path.includes('/search') ? change(body as Body) : body));
-}
-
 function withRecords(change: (record: Body) => object) {
   return withLog((body) => ({ ...body, results: (body.results as Body[]).map(change) }));
+}
+
+function withSearch(change: (body: Body) => object) {
+  return answersJson((body, { path }) => (path.includes('/search') ? change(body as Body) : body));
 }
 
 /** Leaves out the first, then the second, and so on. */
@@ -208,9 +184,4 @@ function forgetful(): (right: Got, wanted: Wanted) => Got {
     const lost = turn++ % results.length;
     return { ...body, results: results.filter((_, i) => i !== lost) };
   });
-}
-
-function refusal(status: number): Got {
-  const headers = { 'content-type': 'application/json' };
-  return { status, headers, body: '{"code":"0003","message":"No."}' };
 }

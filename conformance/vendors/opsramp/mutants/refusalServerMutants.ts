@@ -55,6 +55,31 @@ export const refusalServerMutants: readonly ServerMutant[] = [
     answers: (right, wanted) =>
       isToken(wanted) && right.status === 400 ? { ...right, status: 403 } : right,
   },
+  {
+    name: 'opsramp-server-needs-an-end',
+    mistake: 'refuses a request without endTs',
+    ...{ case: 'endpoint/no-parameters', reason: 'refused' },
+    answers: (right, { path }) =>
+      path.includes('/activitylog') && !path.includes('endTs') ? refusal(400) : right,
+  },
+  {
+    name: 'opsramp-server-misses-empty-logs',
+    mistake: 'says of an incident without activities that it is not there',
+    ...{ case: 'endpoint/nothing-done', reason: 'refused' },
+    answers: (right, { path }) => (path.includes('4712') ? refusal(404) : right),
+  },
+  {
+    name: 'opsramp-server-refuses-idle-windows',
+    mistake: 'says of a window in which nothing was done that it is not there',
+    ...{ case: 'parameters/empty-window', reason: 'refused' },
+    answers: (right) => (right.body.startsWith('{"results":[],') ? refusal(404) : right),
+  },
+  {
+    name: 'opsramp-server-begins-at-creation',
+    mistake: 'refuses a startTs from before the creation',
+    ...{ case: 'parameters/whole-window', reason: 'refused' },
+    answers: (right, { path }) => (path.includes('startTs=1990') ? refusal(400) : right),
+  },
 ];
 
 /** An answer in which there is nothing. */
@@ -69,4 +94,9 @@ function isToken({ path }: Wanted): boolean {
 
 function isMissing(path: string, behind: string): boolean {
   return path.split('?')[0]?.endsWith(`INC9999999999${behind}`) ?? false;
+}
+
+function refusal(status: number): Got {
+  const headers = { 'content-type': 'application/json' };
+  return { status, headers, body: '{"code":"0003","message":"No."}' };
 }
