@@ -23,7 +23,7 @@ const loses = ['--', process.execPath, 'cli/testing/changeable.mjs', file('wrong
 const adapter = ['--', process.execPath, 'examples/adapters/node.js'];
 const update = (path: string) => ['--baseline', path, '--update-baseline', '--issue', URL];
 
-describe.concurrent('auditrig check --baseline', () => {
+describe.concurrent('auditrig check --baseline', { timeout: 120_000 }, () => {
   it('bears what it was told of, until that is mended', async () => {
     const [known, subject] = [join(folder, 'known.yaml'), file('wrong')];
     const run = (...args: string[]) =>
@@ -63,7 +63,7 @@ stale in ${known}, which makes the run fail:
       ...{ code: 0, stderr: `note: ${known}: 0 kept, 0 added, ${entries.length} dropped\n` },
     });
     expect(readFileSync(known, 'utf8')).toMatch(/^# Failures that are known; .*\n\n\[\]\n$/);
-  }, 120_000);
+  });
 
   it('does not ask in the line that asks again, which is to show the failure', async () => {
     const known = file(`- { case: ${READS}, reason: no-error, issue: "${URL}" }\n`);

@@ -24,7 +24,7 @@ async function judged(before: string, ...args: string[]) {
   return { ...done, path, summary: readFileSync(path, 'utf8') };
 }
 
-describe.concurrent('the summary of a step on GitHub', () => {
+describe.concurrent('the summary of a step on GitHub', { timeout: 120_000 }, () => {
   it('has the report behind what was there, though other reports were asked for', async () => {
     const { code, stdout, stderr, summary } = await judged('# Build\n', '--report', 'ndjson');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
