@@ -103,7 +103,7 @@ describe.concurrent('auditrig check server', () => {
     const { url } = await play();
     const wrong = file(account.replace('hs-private-key', 'another'));
     const { code, stdout } = await judge(url, '--credentials', wrong);
-    expect(stdout).toContain('FAIL helpshift/server/endpoint/reads: refused');
+    expect(stdout).toContain('FAIL helpshift/server/endpoint/knows-the-key: wrong-status');
     expect(code).toBe(1);
   });
 

@@ -1,5 +1,5 @@
 /** Sends requests with an account's credential, as often as it is allowed to, and patiently. */
-import { ClientError } from '../reference/ClientError.js';
+import { ClientError, type ErrorCode } from '../reference/ClientError.js';
 import type { Got, Wanted } from '../reference/VendorClient.js';
 import { parsed } from './parsed.js';
 import type { ServerReached } from './ServerReached.js';
@@ -9,6 +9,12 @@ import { Unasked } from './Unasked.js';
 const TRIES = 3;
 /** Milliseconds that are waited where a server that wants to wait does not say how long. */
 const WAIT = 5000;
+
+/** How doubtful it is, by what a refusal means, that the credential was understood; anything else is about something else. */
+const DOUBTS: ReadonlyMap<ErrorCode, number> = new Map([
+  ['forbidden', 2],
+  ['unauthorized', 3],
+]);
 
 /** The token that was got, if the credential needs one; or what was answered in its place. */
 interface Held {
@@ -30,7 +36,7 @@ export class CredentialedSend {
   }
 
   /**
-   * In the first form that the server takes, which is then the usual one.
+   * In the first form that the server takes, or else in the one that it seems to know, which is then the usual one.
    * @param headers beside those that prove who asks
    * @param left names of headers that are not sent
    * @param form of the credential
@@ -44,19 +50,19 @@ export class CredentialedSend {
     form: string,
   ): Promise<Got> {
     if (form !== 'usual') return this.#proved(wanted, headers, left, form);
+    if (this.#usual !== undefined) return this.#proved(wanted, headers, left, this.#usual);
     const { client, server } = this.#reached.vendor;
-    const { forms } = server;
-    let first: Got | undefined;
-    for (const one of this.#usual === undefined ? forms : [this.#usual]) {
+    const doubt = (got: Got) => (got.status === 200 ? 0 : (DOUBTS.get(client.meaning(got)) ?? 1));
+    let best: { form: string; got: Got } | undefined;
+    for (const one of server.forms) {
       const got = await this.#proved(wanted, headers, left, one);
-      first ??= got;
-      if (got.status !== 200 && client.meaning(got) === 'unauthorized') continue;
-      this.#usual = one;
-      return got;
+      if (!best || doubt(got) < doubt(best.got)) best = { form: one, got };
+      if (got.status === 200) break;
     }
-    // None is taken: so it is not for the form, and need not be tried again.
-    this.#usual ??= forms[0];
-    return first as Got;
+    // Where none is taken, it is not for the form, and need not be tried again.
+    const { form: usual, got } = best as NonNullable<typeof best>;
+    this.#usual = usual;
+    return got;
   }
 
   /** With a new token once, where the one that was used is dead. */

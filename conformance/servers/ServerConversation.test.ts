@@ -49,6 +49,16 @@ describe('a conversation with a server', () => {
     expect((await conversation.ask({ every: true })).records).toBeUndefined();
   });
 
+  it('does not read on once there is more than twice what the log has', async () => {
+    const { conversation, sent } = talkTo(({ path }) =>
+      json({ records: [one, two], more: path.includes('size=1') }),
+    );
+    const trail = await conversation.trail();
+    const { records } = await conversation.ask({ query: { size: 1 }, every: true }, trail);
+    expect(records).toEqual([one, two, one, two, one, two]);
+    expect(sent).toHaveLength(4);
+  });
+
   it('does not read for ever', async () => {
     const { conversation, sent } = talkTo((_, n) => json({ records: [n], more: true }));
     await expect(conversation.ask({ every: true })).rejects.toThrow(Unasked);
@@ -67,6 +77,23 @@ describe('a conversation with a server', () => {
       'Bearer secret-key',
     ]);
   });
+
+  it.each([
+    [401, 404],
+    [401, 403],
+    [403, 404],
+  ])(
+    'where no form is answered, keeps to the one that is not refused for who asks (%i, %i)',
+    async (unknown, known) => {
+      const { conversation, sent } = talkTo(({ headers }) =>
+        json({}, headers.authorization === 'Bearer secret-key' ? known : unknown),
+      );
+      const { exchanges } = await conversation.ask({});
+      expect(exchanges[0]?.got?.status).toBe(known);
+      await conversation.ask({ query: { size: 1 } });
+      expect(sent.at(-1)?.headers.authorization).toBe('Bearer secret-key');
+    },
+  );
 
   it('does not try all forms again where none is taken', async () => {
     const { conversation, sent } = talkTo(() => json({}, 401));

@@ -7,7 +7,6 @@ import type {
   CountRelation,
   EachRelation,
   HeaderRelation,
-  RecordsRelation,
   RefusedRelation,
   SameHeaderRelation,
   ShapeRelation,
@@ -77,16 +76,6 @@ export const answerRelations = {
       expected,
       'none',
     );
-  },
-
-  records({ records, is }: RecordsRelation, evidence: Evidence): Flaw | undefined {
-    const missing = evidence.unanswered(records);
-    if (missing) return missing;
-    const all = evidence.records(records).map(({ record }) => record);
-    const why = fits(all, is, evidence.vendor.name);
-    if (!why) return undefined;
-    const says = `the records of ${records}: ${why}`;
-    return flawAt(evidence.last(records), 'wrong-record', says, shapeText(is), why);
   },
 
   statuses({ statuses: [a, b], are }: StatusesRelation, evidence: Evidence): Flaw | undefined {

@@ -194,6 +194,16 @@ describe('a relation', () => {
     expect(judge({ not: { count: 'whole', is: 0 } }, [], {})).toBe('unforeseen');
   });
 
+  it('between statuses looks at nothing else', () => {
+    const all = { yes: asked([]), no: asked(undefined, 401), never: asked(undefined, 401) };
+    const judged = (a: string, b: string, are: 'equal' | 'different') =>
+      judge({ statuses: [a, b], are }, [], all);
+    expect(judged('no', 'never', 'equal')).toBeUndefined();
+    expect(judged('no', 'never', 'different')).toBe('wrong-status');
+    expect(judged('yes', 'no', 'different')).toBeUndefined();
+    expect(judged('yes', 'no', 'equal')).toBe('wrong-status');
+  });
+
   it('of another endpoint takes all its records, however late they are', () => {
     const rows = [{ time: 9, kind: 'a' }];
     const all = { list: asked(rows, 200, 'tickets'), log: asked(rows) };

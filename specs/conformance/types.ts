@@ -107,7 +107,6 @@ export type Relation =
   | ShapeRelation
   | EachRelation
   | SomeRelation
-  | RecordsRelation
   | StatusesRelation
   | NotRelation
   | EqualRelation
@@ -1046,16 +1045,6 @@ export interface EachRelation {
  */
 export interface SomeRelation {
   some: AskName;
-  /**
-   * A place in a schema of the vendor's, or a schema.
-   */
-  is: string | {};
-}
-/**
- * All its records, as a list, have this shape; of whole, the oldest first.
- */
-export interface RecordsRelation {
-  records: AskName;
   /**
    * A place in a schema of the vendor's, or a schema.
    */
