@@ -75,11 +75,16 @@ describe.concurrent('auditrig check server', () => {
 
   it('asks no more often than it was told to', async () => {
     const times: number[] = [];
-    await judge(await echo(() => times.push(performance.now())), '--rate', '60');
+    await judge(
+      await echo(() => times.push(performance.now())),
+      '--rate',
+      '20',
+      'helpshift/server/endpoint/reads',
+    );
     const gaps = times.slice(1).map((time, i) => time - (times[i] as number));
     expect(gaps.length).toBeGreaterThan(0);
     // The way takes a while, which is not the same each time.
-    expect(Math.min(...gaps)).toBeGreaterThan(500);
+    expect(Math.min(...gaps)).toBeGreaterThan(1500);
   });
 
   it('shows nothing of the account in any report', async () => {
