@@ -52,6 +52,12 @@ describe('a baseline', () => {
     expect(hold(entry(ID), one(ID), one(OTHER))).toMatchObject({ exitCode: 1 });
   });
 
+  it('judges nothing that could not be judged', () => {
+    const report: Report = { ...toyReport(one(ID)), conformant: false, exitCode: 3 };
+    const held = holdTo(written(entry(ID)), report, vendors);
+    expect(held).toMatchObject({ exitCode: 3, conformant: false });
+  });
+
   it('knows a failure by the worst of its flaws', () => {
     const flaws = fails(flaw('a', { reason: 'no-error' }), flaw('b'));
     expect(told(hold(entry(ID), one(ID, flaws)))?.[0]?.[0]).toBe('another-reason');

@@ -25,9 +25,13 @@ export function holdTo(baseline: Baseline, report: Report, vendors: readonly str
   const renamed = assessed
     .filter(({ entry, id }) => entry.case !== id)
     .map(({ entry, id }) => ({ was: entry.case, now: id }));
+  const summary = summarize(cases, stale.length);
+  // To know of failures makes nothing judged that could not be.
+  const isUnjudged = report.exitCode === 3 && summary.exitCode === 0;
   return {
     ...report,
     ...{ cases, baseline: { file: baseline.file, stale, renamed } },
-    ...summarize(cases, stale.length),
+    ...summary,
+    ...(isUnjudged && { conformant: false, exitCode: 3 }),
   };
 }
