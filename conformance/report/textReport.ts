@@ -1,9 +1,9 @@
 /** A report for people. */
 
 import type { Rule } from '../../specs/rules.js';
-import { BROKEN } from '../subjects/Subject.js';
 import { type Group, groupFailures } from './groupFailures.js';
 import type { JudgedCase, JudgedSilence, Report } from './Report.js';
+import { rulesBroken } from './rulesBroken.js';
 
 /** How many of those that failed in the same way are named. */
 const NAMED = 5;
@@ -38,13 +38,11 @@ export function lastLine({ counts, cases }: Report): string {
 function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
   const { exchange = [], flaws = [] } = first;
   const shown = exchange.find((line) => line.startsWith(`${flaw.request}  `)) ?? exchange[0];
-  // Who does not answer breaks none of them.
-  const rules = BROKEN.some((reason) => reason === flaw.reason) ? [] : first.rules;
   const rows: [string, string][] = [
     ['what', flaw.says],
     ['expected', flaw.expected],
     ['actual', flaw.actual],
-    ...rules.map((rule): [string, string] => ['rule', aboutRule(rule)]),
+    ...rulesBroken(first).map((rule): [string, string] => ['rule', aboutRule(rule)]),
     ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
     ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
     ...(others.length === 0 ? [] : [['the same', named(others)] as [string, string]]),
