@@ -32,7 +32,7 @@ ${select('Strength', 'strength', [
   ['must', 'must hold'],
   ['should', 'should hold'],
 ])}
-<button type="reset">Show all</button> <output role="status"></output></form>`;
+<button type="button">Show all</button> <output role="status"></output></form>`;
 }
 
 type Choices = readonly (readonly [value: string, words: string])[];

@@ -36,7 +36,6 @@ function state() {
 function restore() {
   const hash = location.hash.slice(1);
   const given = new URLSearchParams(hash.includes('=') ? hash : `at=${hash}`);
-  form.reset();
   for (const box of boxes) {
     const wanted = given.get(box.name);
     box.checked = wanted === null || wanted.split(',').includes(box.value);
@@ -121,8 +120,7 @@ form.addEventListener('input', () => {
   note(state(), 'replaceState');
 });
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', (event) => {
-  event.preventDefault();
+form.querySelector('button').addEventListener('click', () => {
   note(new URLSearchParams(), 'replaceState');
   restore();
 });
