@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
-import { chooseCases } from '../conformance/cases/chooseCases.js';
 import { exportedCases } from '../conformance/cases/exportedCase.js';
 import { readCases } from '../conformance/cases/readCases.js';
 import { judgedVendors } from '../conformance/vendors/index.js';
 import { unwritable } from '../fixtures/writing/unwritable.js';
+import { chosenBy } from './chosenBy.js';
 import { makeFolder } from './makeFolder.js';
 import { wholeNumber } from './wholeNumber.js';
 
@@ -21,7 +21,7 @@ const exportCases = new Command('export')
   )
   .action((folder: string, patterns: string[], { seed }: { seed: number }) => {
     const all = judgedVendors.flatMap(({ name }) => readCases(name, 'normalizer'));
-    const files = chooseCases(all, patterns).flatMap((one) => {
+    const files = chosenBy(patterns, all).flatMap((one) => {
       const vendor = judgedVendors.find(({ name }) => name === one.vendor);
       return vendor ? exportedCases(one, vendor, seed) : [];
     });

@@ -33,7 +33,7 @@ export const explain = new Command('explain')
       );
     const cases = names.flatMap((name) => ROLES.flatMap((role) => readCases(name, role)));
     const texts = [
-      ...cases.filter((one) => one.id === id).map(aboutCase),
+      ...cases.filter((one) => one.id === id || one.formerly?.includes(id)).map(aboutCase),
       ...rules.filter((rule) => rule.id === id).map((rule) => aboutRule(rule, switches)),
       ...switches
         .filter(({ vendor, name }) => id === name || id === `${vendor}/${name}`)

@@ -1,12 +1,12 @@
 /** `auditrig list`: what the simulator knows of each vendor. */
 import { Argument, Command, Option } from 'commander';
 import { type Case, ROLES } from '../conformance/cases/Case.js';
-import { chooseCases } from '../conformance/cases/chooseCases.js';
 import { readCases } from '../conformance/cases/readCases.js';
 import { readShelf, type Scenario } from '../fixtures/readShelf.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { RULES_FOR_ALL, type Rule, readRules } from '../specs/rules.js';
 import { readPresets, readSwitches } from '../specs/switches.js';
+import { chosenBy } from './chosenBy.js';
 import { columns } from './columns.js';
 import { oneOf } from './oneOf.js';
 
@@ -131,7 +131,7 @@ export const list = new Command('list')
     const wanted = vendor === undefined ? all : [vendor];
     const chosen =
       what === 'cases'
-        ? chooseCases(wanted.flatMap((name) => rows(name)) as Case[], patterns)
+        ? chosenBy(patterns, wanted.flatMap((name) => rows(name)) as Case[])
         : undefined;
     const found = wanted.map((name) => chosen?.filter((one) => one.vendor === name) ?? rows(name));
     if (json) return console.log(JSON.stringify(found.flat(), null, 2));

@@ -14,6 +14,8 @@ export interface AnyOptions {
   vendors?: readonly string[];
   /** Only up to this level; 3 by default. */
   level?: number;
+  /** A file of failures that are known, which are not held against the subject. */
+  baseline?: string;
   /** Whether what should hold must. */
   strict?: boolean;
   /** What generated records are made from, and the order of the cases; by chance where it is left out. */

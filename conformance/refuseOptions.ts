@@ -82,6 +82,7 @@ export function refuseOptions(options: unknown, vendors: readonly string[]): voi
     roles[options.role === 'normalizer' ? 'normalizer' : 'client'];
   const kinds: Kinds = {
     ...{ role: oneOf(ROLES), patterns: texts, vendors: someOf(vendors), strict: boolean },
+    baseline: text,
     ...{ level: wholeNumber(0, 3), timeout: MILLISECONDS, seed: wholeNumber(0, 2 ** 31) },
     ...{ workers: wholeNumber(1, 64), tell: aFunction, ...ofRole },
     subject: {

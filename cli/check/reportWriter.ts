@@ -19,6 +19,7 @@ import { textReport } from '../../conformance/report/textReport.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 import { unwritable } from '../../fixtures/writing/unwritable.js';
 import { makeFolder } from '../makeFolder.js';
+import { isStepSummary } from './stepSummary.js';
 
 /** @param rerun the command that asks just one case again */
 type Write = (report: Report, rerun: (id: string) => string) => void;
@@ -66,6 +67,7 @@ export function reportWriter(kind: string, cli: Command): Write {
   if (!form)
     return cli.error(`error: there is no report ${JSON.stringify(name)}; ${hintFor(name)}`);
   if (rest.length === 0) return (report, rerun) => console.log(form(report, rerun));
+  if (name === 'markdown' && isStepSummary(path)) return () => {};
   if (path === '') cli.error(`error: expected a path behind --report ${name}=, found none`);
   return fileWriter('--report', path, form);
 }

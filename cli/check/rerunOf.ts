@@ -4,7 +4,10 @@ import type { Report } from '../../conformance/report/Report.js';
 import { quoted } from '../quoted.js';
 
 /** What is of the whole run, and says nothing of how a case is asked. */
-const OF_THE_RUN = ['report', 'out', 'seed', 'level', 'workers', 'silences'];
+const OF_THE_RUN = [
+  ...['report', 'out', 'seed', 'level', 'workers', 'silences'],
+  ...['baseline', 'updateBaseline', 'issue'],
+];
 
 /**
  * @param cli with the options that were given

@@ -5,11 +5,13 @@ import type { Report } from '../../conformance/report/Report.js';
 import { someText } from '../someText.js';
 import { wholeNumber } from '../wholeNumber.js';
 import { withProgress } from '../withProgress.js';
+import { type BaselineFlags, baselineUse, withBaselineOptions } from './baselineFlags.js';
 import { endOnSignals } from './endOnSignals.js';
 import { folderWriter, reportWriter } from './reportWriter.js';
 import { rerunOf } from './rerunOf.js';
+import { addToStepSummary } from './stepSummary.js';
 
-export interface RunFlags {
+export interface RunFlags extends BaselineFlags {
   level: number;
   strict?: true;
   report: string[];
@@ -21,13 +23,14 @@ export interface RunFlags {
 
 /** @param levels what they ask, in a few words each */
 export function withRunOptions(command: Command, levels: readonly string[]): Command {
-  return command
+  const demanding = command
     .addOption(
       new Option('--level <n>', levels.map((words, level) => `${level} ${words}`).join(', '))
         .default(3)
         .argParser(wholeNumber(0, 3)),
     )
-    .option('--strict', 'what should hold must')
+    .option('--strict', 'what should hold must');
+  return withBaselineOptions(demanding)
     .option('--report <kind...>', 'text, ndjson, junit, markdown or html, with =path for a file', [
       'text',
     ])
@@ -40,25 +43,31 @@ export function withRunOptions(command: Command, levels: readonly string[]): Com
 /**
  * Runs, and writes the reports that were asked for; the exit code is the report's.
  * @param command of the subject, if it is not named by an option
- * @throws FixtureError where a report cannot be written, before anything is judged
+ * @throws FixtureError where a report or a baseline cannot be written, before anything is judged
  */
 export async function runAndReport(
-  { level, strict, seed, workers, timeout, report: kinds, out }: RunFlags,
+  flags: RunFlags,
   command: readonly string[],
   cli: Command,
   check: (options: AnyOptions) => Promise<Report>,
 ): Promise<void> {
+  const { level, strict, seed, workers, timeout, report: kinds, out } = flags;
+  const baseline = baselineUse(flags, cli);
   const writers = kinds.map((kind) => reportWriter(kind, cli));
   if (out !== undefined) writers.push(folderWriter(out));
   endOnSignals();
-  const report = await withProgress<Report>('cases', (progress) =>
+  const found = await withProgress<Report>('cases', (progress) =>
     check({
       ...{ level, strict: strict === true, timeout: timeout * 1000 },
+      ...baseline.options,
       ...(seed !== undefined && { seed }),
       ...(workers !== undefined && { workers }),
       tell: (_, done, of) => progress(done, of),
     }),
   );
-  for (const write of writers) write(report, rerunOf(cli, report, command));
+  const report = await baseline.renewed(found);
+  const rerun = rerunOf(cli, report, command);
+  for (const write of writers) write(report, rerun);
+  addToStepSummary(report, rerun);
   process.exitCode = report.exitCode;
 }

@@ -11,7 +11,7 @@ export const bin = 'dist/cli/auditrig.js';
 
 /** Where simulators leave word of themselves: of the tests of one file, and of nobody else. */
 export const state = mkdtempSync(join(tmpdir(), 'auditrig-state-'));
-const own = { ...process.env, XDG_STATE_HOME: state };
+const own = { ...process.env, XDG_STATE_HOME: state, GITHUB_STEP_SUMMARY: '' };
 
 const children: ChildProcess[] = [];
 afterAll(() => {

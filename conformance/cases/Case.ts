@@ -21,6 +21,10 @@ export interface Case {
   /** 0 works, 1 reads it all, 2 survives refusals, 3 survives hostility. */
   level: WrittenCase['level'];
   strength: 'must' | 'should';
+  /** The version of the suite with which it came; left out: the first. */
+  since?: string;
+  /** Whole ids that it had before. */
+  formerly?: readonly string[];
   /** Whole ids. */
   needs: readonly string[];
   /** What a subject must claim to be asked this. */

@@ -2,23 +2,55 @@
 import { FixtureError } from '../../fixtures/language/FixtureError.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 
+interface Named {
+  id: string;
+  formerly?: readonly string[];
+}
+
+/** A case that a user calls by a name that it had before. */
+export interface Renamed {
+  was: string;
+  now: string;
+}
+
+/** The cases that patterns choose. */
+export interface Chosen<Case extends Named> {
+  chosen: Case[];
+  /** Those that were chosen by a former id alone. */
+  renamed: Renamed[];
+}
+
 /**
- * Those whose id fits one of the patterns; all without patterns.
+ * Those whose id fits one of the patterns, or else one of their former ids; all without patterns.
  * @throws FixtureError where a pattern fits none
  */
-export function chooseCases<Case extends { id: string }>(
+export function chooseCases<Case extends Named>(
   cases: readonly Case[],
   patterns: readonly string[],
-): Case[] {
-  if (patterns.length === 0) return [...cases];
+): Chosen<Case> {
+  if (patterns.length === 0) return { chosen: [...cases], renamed: [] };
   const chosen = new Set<Case>();
+  const renamed: Renamed[] = [];
   for (const pattern of patterns) {
     const fits = expressionOf(pattern);
     const found = cases.filter(({ id }) => fits.test(id));
-    if (found.length === 0) throw noSuchCase(sayNone(pattern, cases));
-    for (const one of found) chosen.add(one);
+    const before = found.length > 0 ? [] : formerNames(cases, fits);
+    if (found.length + before.length === 0) throw noSuchCase(sayNone(pattern, cases));
+    for (const one of [...found, ...before.map((former) => former.one)]) chosen.add(one);
+    renamed.push(...before.map(({ was, one }) => ({ was, now: one.id })));
   }
-  return cases.filter((one) => chosen.has(one));
+  return { chosen: cases.filter((one) => chosen.has(one)), renamed };
+}
+
+function formerNames<Case extends Named>(cases: readonly Case[], fits: RegExp) {
+  return cases.flatMap((one) =>
+    (one.formerly ?? []).filter((was) => fits.test(was)).map((was) => ({ was, one })),
+  );
+}
+
+/** Such as `x is now called y`. */
+export function aboutRenamed({ was, now }: Renamed): string {
+  return `${was} is now called ${now}`;
 }
 
 /** What a user wants that there is not. */

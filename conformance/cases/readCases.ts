@@ -38,8 +38,9 @@ function readAll(vendor: string, role: Role): Case[] {
   return files.sort().flatMap((name) => {
     const group = `${vendor}/${role}/${name.replace('.yaml', '')}`;
     const { cases } = readFile(`${folder}/${name}`, SCHEMAS[role]);
-    return cases.map(({ rules: cited, needs = [], strength = 'must', ...rest }) => ({
+    return cases.map(({ rules: cited, needs = [], formerly, strength = 'must', ...rest }) => ({
       ...rest,
+      ...(formerly && { formerly: formerly.map((name) => `${vendor}/${role}/${name}`) }),
       role,
       id: `${group}/${rest.id}`,
       vendor,

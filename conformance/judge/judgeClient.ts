@@ -103,7 +103,7 @@ function judgeError(codes: readonly string[], outcome: Outcome): Flaw[] {
   return [
     {
       reason: 'no-error',
-      says: `it passed ${length === 0 ? 'nothing' : `${length} records`} off as all there is`,
+      says: `it ended as if ${length === 0 ? 'there were no records' : `its ${length} records were all`}`,
       ...{ expected, actual: `${length} records, and no error` },
     },
   ];

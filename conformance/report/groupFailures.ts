@@ -9,10 +9,10 @@ export interface Group {
   others: readonly JudgedCase[];
 }
 
-/** By the vendor and what is wrong first; the most basic, and those that must hold, first. */
+/** Those that no baseline knows of, by the vendor and what is wrong first; the most basic, and those that must hold, first. */
 export function groupFailures(cases: readonly JudgedCase[]): Group[] {
   const groups = new Map<string, JudgedCase[]>();
-  const failed = cases.filter(({ verdict }) => verdict === 'fail');
+  const failed = cases.filter(({ verdict, known }) => verdict === 'fail' && known === undefined);
   for (const one of failed.sort(basicFirst)) {
     const { reason, cause } = flawOf(one);
     const key = [one.vendor, reason, cause].join(' ');

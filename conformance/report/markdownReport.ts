@@ -1,27 +1,38 @@
 /** A report for the summary of a CI run, or a comment: Markdown. */
+import { aboutStrength } from './aboutStrength.js';
 import { groupFailures } from './groupFailures.js';
+import { lastLine } from './lastLine.js';
 import type { Report } from './Report.js';
-import { lastLine } from './textReport.js';
+import { reasonOf } from './reasonOf.js';
+import { runLine } from './runLine.js';
 
-/** Failures by their cause in a table, and how to ask for each again. */
+/** Failures by their cause in a table, what a baseline knows of, and how to ask for each again. */
 export function markdownReport(report: Report, rerun: (id: string) => string): string {
-  const { role, subject, conformant } = report;
-  const groups = groupFailures(report.cases);
-  const rows = groups.map(({ first, flaw, others }) =>
-    [
-      `\`${first.case}\`${first.strength === 'should' ? ' (should)' : ''}`,
-      flaw.says,
-      first.rules.map(({ id }) => `\`${id}\``).join(' '),
-      String(others.length),
-    ].map(cell),
-  );
-  const unjudged = report.cases.filter(({ verdict }) => verdict === 'error');
+  const { role, subject, conformant, cases, baseline } = report;
+  const groups = groupFailures(cases);
+  const rows = groups.map(({ first, flaw, others }) => [
+    `${code(first.case)}${aboutStrength(first)}`,
+    cell(flaw.says),
+    first.rules.map(({ id }) => code(id)).join(' '),
+    String(others.length),
+  ]);
+  const unjudged = cases.filter(({ verdict }) => verdict === 'error');
+  const known = cases.filter((one) => one.known !== undefined);
   return [
     `## ${conformant ? '✅' : '❌'} auditrig: ${cell(subject?.name ?? role)}`,
     '',
     lastLine(report),
-    ...(unjudged.length === 0 ? [] : ['', 'Could not be judged:', '']),
-    ...unjudged.map((one) => `- \`${one.case}\`: ${cell(one.because ?? '')}`),
+    ...list(
+      'Stale in the baseline, which makes the run fail',
+      (baseline?.stale ?? []).map(
+        ({ place, case: id, reason, says, advice }) =>
+          `${code(place)}: ${code(id)}, ${code(reason)}, ${cell(says)}; ${cell(advice)}`,
+      ),
+    ),
+    ...list(
+      'Could not be judged',
+      unjudged.map((one) => `${code(one.case)}: ${cell(one.because ?? '')}`),
+    ),
     ...(rows.length === 0
       ? []
       : [
@@ -29,23 +40,50 @@ export function markdownReport(report: Report, rerun: (id: string) => string): s
           '| case | what | rules | others of the same cause |',
           '| --- | --- | --- | --- |',
           ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-          '',
-          '<details><summary>Ask again</summary>',
-          '',
-          '```sh',
-          ...groups.map(({ first }) => rerun(first.case)),
-          '```',
-          '',
-          '</details>',
+          ...folded('Ask again', fenced(groups.map(({ first }) => rerun(first.case)))),
         ]),
+    ...(known.length === 0
+      ? []
+      : folded(
+          `Known failures: ${known.length}`,
+          known.map(
+            (one) => `- ${code(one.case)}: ${code(reasonOf(one) ?? '')}, ${link(one.known ?? '')}`,
+          ),
+        )),
+    '',
+    cell(runLine(report)),
   ].join('\n');
 }
 
-/** What would end a cell, or be taken for HTML, is said otherwise. */
+function list(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `${title}:`, '', ...lines.map((line) => `- ${line}`)];
+}
+
+function folded(summary: string, lines: readonly string[]): string[] {
+  return ['', `<details><summary>${summary}</summary>`, '', ...lines, '', '</details>'];
+}
+
+/** Between fences that are longer than any within. */
+function fenced(lines: readonly string[]): string[] {
+  const ticks = lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length);
+  const fence = '`'.repeat(Math.max(3, ...ticks.map((length) => length + 1)));
+  return [`${fence}sh`, ...lines, fence];
+}
+
+/** As code where nothing in it could end that. */
+function code(text: string): string {
+  return /^[\w/.:+-]+$/.test(text) ? `\`${text}\`` : cell(text);
+}
+
+function link(url: string): string {
+  return /[<>]/.test(url) ? cell(url) : `<${url}>`;
+}
+
+/** What would end a cell, or be taken for HTML or for more Markdown, is said otherwise. */
 function cell(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('|', String.raw`\|`)
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/[\\`*_[\]|~$]/g, String.raw`\$&`)
+    .replace(/\s*[\n\r]\s*/g, ' ');
 }

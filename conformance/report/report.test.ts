@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../specs/rules.js';
 import type { Flaw } from '../judge/Verdict.js';
+import { fails, flaw, judged, toyReport as report } from '../testing/toyReport.js';
 import { junitReport } from './junitReport.js';
 import { markdownReport } from './markdownReport.js';
 import { ndjsonReport } from './ndjsonReport.js';
-import type { JudgedCase, Report } from './Report.js';
+import type { JudgedCase } from './Report.js';
 import { summarize } from './summarize.js';
 import { textReport } from './textReport.js';
 
-const flaw = (says: string, more: Partial<Flaw> = {}): Flaw => ({
-  ...{ reason: 'missing-records', says, expected: '2', actual: '1', ...more },
-});
-
-function judged(id: string, more: Partial<JudgedCase> = {}): JudgedCase {
-  return {
-    ...{ case: `toy/client/${id}`, vendor: 'toy', title: `Does ${id}`, rules: [], level: 1 },
-    ...{ strength: 'must', verdict: 'pass', milliseconds: 500, ...more },
-  };
-}
-
-function report(...cases: JudgedCase[]): Report {
-  const head = { role: 'client', subject: { name: 'reader' }, seed: 1, silences: [] } as const;
-  return { ...head, cases, ...summarize(cases) };
-}
-
-const fails = (...flaws: Flaw[]) => ({ verdict: 'fail', flaws }) as const;
 const rerun = (id: string) => `again ${id}`;
 
 describe('a report', () => {
@@ -43,14 +28,68 @@ describe('a report', () => {
       'FAIL toy/client/other: missing-records',
       'FAIL toy/client/elsewhere: missing-records',
     ]);
-    expect(text).toContain('  the same  toy/client/better, toy/client/deep\n');
+    expect(text).toContain(
+      '  the same  toy/client/better (should): b\n            toy/client/deep: a\n',
+    );
+  });
+
+  it('names five of those that failed alike, says what is other of them, and counts the rest', () => {
+    const cases = Array.from({ length: 8 }, (_, i) =>
+      judged(`${i}`, fails(flaw(i < 3 ? 'lost' : `lost ${i}`, { cause: 'one' }))),
+    );
+    expect(textReport(report(...cases), rerun)).toContain(`
+  the same  toy/client/1
+            toy/client/2
+            toy/client/3: lost 3
+            toy/client/4: lost 4
+            toy/client/5: lost 5
+            and 2 more; --report junit has each
+`);
+  });
+
+  it('begins with the subject, and with the suite and the seed by which it can be asked again', () => {
+    expect(textReport(report(judged('one')), rerun)).toBe(
+      'client reader, suite 1.0, seed 1\n\n1 passed, 0 failed, 0 errors, 0 skipped, of 1',
+    );
+    expect(JSON.parse(ndjsonReport(report(judged('one'))).split('\n')[0] as string)).toMatchObject({
+      suite: '1.0',
+    });
+    expect(junitReport(report(judged('one')), rerun)).toContain(
+      '<property name="suite" value="1.0"/>',
+    );
+  });
+
+  it('says of what is new that it must hold later, and does not fail yet', () => {
+    const young = judged('one', { ...fails(flaw('a')), strength: 'should', mustFrom: '1.2' });
+    const told = report(young);
+    expect(told.exitCode).toBe(0);
+    expect(textReport(told, rerun)).toContain(
+      'FAIL toy/client/one (new: should, and must from suite 1.2 on): missing-records\n',
+    );
+    expect(junitReport(told, rerun)).toContain(
+      '<skipped message="known: should, and must from suite 1.2 on: missing-records: a">',
+    );
+    expect(markdownReport(told, rerun)).toContain(
+      '| `toy/client/one` (new: should, and must from suite 1.2 on) | a |',
+    );
+  });
+
+  it('tells names that cases had before', () => {
+    const renamed = [{ was: 'toy/client/old', now: 'toy/client/one' }];
+    expect(textReport({ ...report(judged('one')), renamed }, rerun)).toContain(
+      '\ntoy/client/old is now called toy/client/one\n\n',
+    );
   });
 
   it('cites rules for what was done wrong, and none for an answer that did not come', () => {
     const rule = { id: 'toy/page', says: 'Pages are read.', basis: 'ours', level: 'must' } as const;
-    const text = (reason: Flaw['reason']) =>
-      textReport(report(judged('one', { ...fails(flaw('a', { reason })), rules: [rule] })), rerun);
+    const text = (reason: Flaw['reason'], more: Partial<Rule> = {}) => {
+      const rules = [{ ...rule, ...more }];
+      return textReport(report(judged('one', { ...fails(flaw('a', { reason })), rules })), rerun);
+    };
     expect(text('missing-records')).toContain('  rule      toy/page: Pages are read.\n');
+    expect(text('missing-records', { at: 'Page 2' })).toContain('Pages are read. (Page 2)\n');
+    expect(text('missing-records', { basis: 'silence' })).toContain('are read. (no page says)\n');
     expect(text('no-reply')).not.toContain('toy/page');
   });
 
@@ -130,7 +169,7 @@ describe('a report', () => {
     );
     expect(xml).toContain('<testcase classname="toy.client.pages" name="good" time="0.500"/>');
     expect(xml).toContain('<failure message="lost &lt;2&gt; &amp; �" type="missing-records">');
-    expect(xml).toContain('<skipped message="should: missing-records: b">');
+    expect(xml).toContain('<skipped message="known: should: missing-records: b">');
     expect(xml).toContain('<error message="of us" type="error">');
     expect(xml).toContain('again toy/client/pages/bad');
   });
@@ -140,7 +179,7 @@ describe('a report', () => {
     expect(markdown).toContain('| `toy/client/one` | a \\| &lt;b> c |  | 0 |');
     expect(markdown).toContain('## ❌ auditrig: reader\n\n0 passed, 1 failed,');
     expect(markdownReport(report(judged('one')), rerun)).toBe(
-      '## ✅ auditrig: reader\n\n1 passed, 0 failed, 0 errors, 0 skipped, of 1',
+      '## ✅ auditrig: reader\n\n1 passed, 0 failed, 0 errors, 0 skipped, of 1\n\nclient reader, suite 1.0, seed 1',
     );
   });
 

@@ -1,9 +1,14 @@
 /** A report for people. */
 
-import type { Rule } from '../../specs/rules.js';
+import { aboutRenamed } from '../cases/chooseCases.js';
+import { aboutRule } from './aboutRule.js';
+import { aboutStrength } from './aboutStrength.js';
 import { type Group, groupFailures } from './groupFailures.js';
+import { lastLine } from './lastLine.js';
 import type { JudgedCase, JudgedSilence, Report } from './Report.js';
+import { reasonOf } from './reasonOf.js';
 import { rulesBroken } from './rulesBroken.js';
+import { runLine } from './runLine.js';
 
 /** How many of those that failed in the same way are named. */
 const NAMED = 5;
@@ -11,28 +16,25 @@ const NAMED = 5;
 const UNDER = `\n${' '.repeat(12)}`;
 
 /**
- * Failures by their cause, what was not asked and why, and the counts as the last line.
+ * Failures by their cause, those that are known by their issue, what was not asked and why, what
+ * is stale in a baseline, and the counts as the last line.
  * @param rerun the command that asks just one case again
  */
 export function textReport(report: Report, rerun: (id: string) => string): string {
   const groups = groupFailures(report.cases);
   return [
+    runLine(report),
+    '',
     ...groups.map((group) => aboutGroup(group, rerun)),
+    ...aboutKnown(report.cases),
     ...aboutUnjudged(report.cases, 'error', 'could not be judged'),
     ...aboutUnjudged(report.cases, 'skip', 'skipped'),
     ...aboutSlow(report.cases),
     ...aboutSilences(report.silences),
+    ...aboutNames(report),
+    ...aboutStale(report),
     lastLine(report),
   ].join('\n');
-}
-
-/** `passed, failed, errors, skipped, of how many`, and whether what failed was needed. */
-export function lastLine({ counts, cases }: Report): string {
-  const { passed, failed, errors, skipped, total } = counts;
-  const only = cases.filter((one) => one.verdict === 'fail' && one.strength === 'should').length;
-  const those = only === failed ? 'what failed' : `${only} of those that failed`;
-  const should = only === 0 ? '' : ` (${those} only should hold)`;
-  return `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped, of ${total}${should}`;
 }
 
 function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
@@ -45,11 +47,10 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
     ...rulesBroken(first).map((rule): [string, string] => ['rule', aboutRule(rule)]),
     ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
     ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
-    ...(others.length === 0 ? [] : [['the same', named(others)] as [string, string]]),
+    ...(others.length === 0 ? [] : [['the same', alike(flaw.says, others)] as [string, string]]),
   ];
-  const should = first.strength === 'should' ? ' (should)' : '';
   return [
-    `FAIL ${first.case}${should}: ${flaw.reason}`,
+    `FAIL ${first.case}${aboutStrength(first)}: ${flaw.reason}`,
     `  ${first.title}`,
     ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', UNDER)}`),
     // A line within it belongs to it as it is.
@@ -58,14 +59,34 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
   ].join('\n');
 }
 
-function aboutRule({ id, says, at }: Rule): string {
-  return `${id}: ${says}${at === undefined ? '' : ` (${at})`}`;
+/** Each with what is said of it, where that is not what is said above. */
+function alike(above: string, others: readonly JudgedCase[]): string {
+  const lines = others.slice(0, NAMED).map((one) => {
+    const [says = ''] = (one.flaws?.[0]?.says ?? '').split('\n');
+    const own = above.startsWith(says) ? '' : `: ${says}`;
+    return `${one.case}${aboutStrength(one)}${own}`;
+  });
+  const rest = others.length - lines.length;
+  return [...lines, ...(rest > 0 ? [`and ${rest} more; --report junit has each`] : [])].join('\n');
 }
 
 function named(cases: readonly JudgedCase[]): string {
   const some = cases.slice(0, NAMED).map((one) => one.case);
   const rest = cases.length - some.length;
   return `${some.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** By their issues. */
+function aboutKnown(cases: readonly JudgedCase[]): string[] {
+  const issues = new Map<string, JudgedCase[]>();
+  for (const one of cases)
+    if (one.known !== undefined) issues.set(one.known, [...(issues.get(one.known) ?? []), one]);
+  if (issues.size === 0) return [];
+  const lines = [...issues].flatMap(([issue, those]) => [
+    `  ${issue}`,
+    ...those.map((one) => `    ${one.case}${aboutStrength(one)}: ${reasonOf(one)}`),
+  ]);
+  return ['known failures, which are not held against it:', ...lines, ''];
 }
 
 function aboutUnjudged(
@@ -97,4 +118,27 @@ function aboutSilences(silences: readonly JudgedSilence[]): string[] {
     return `  ${vendor}/${name}: ${value}  ${how}`;
   });
   return ['what nobody says, each way that it could be:', ...rows, ''];
+}
+
+function aboutNames({ renamed, baseline }: Report): string[] {
+  const lines = [
+    ...renamed.map((one) => aboutRenamed(one)),
+    ...(baseline?.renamed ?? []).map(
+      (one) => `in ${baseline?.file}, ${aboutRenamed(one)}; --update-baseline writes it so`,
+    ),
+  ];
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function aboutStale({ baseline }: Report): string[] {
+  if (!baseline || baseline.stale.length === 0) return [];
+  return [
+    `stale in ${baseline.file}, which makes the run fail:`,
+    ...baseline.stale.flatMap(({ place, case: id, reason, issue, says, advice }) => [
+      `  ${place}  ${id}: ${reason}  ${issue}`,
+      `    ${says}; ${advice}`,
+    ]),
+    '  --update-baseline --issue <url> writes it anew',
+    '',
+  ];
 }

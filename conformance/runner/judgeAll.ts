@@ -2,7 +2,9 @@
 import { availableParallelism } from 'node:os';
 import type { AnyOptions } from '../CheckOptions.js';
 import type { Case, Role } from '../cases/Case.js';
-import { chooseCases, noSuchCase } from '../cases/chooseCases.js';
+import { chooseCases, noSuchCase, type Renamed } from '../cases/chooseCases.js';
+import { strengthOf } from '../cases/strengthOf.js';
+import { suiteVersion } from '../cases/suiteVersion.js';
 import type { Verdict } from '../judge/Verdict.js';
 import type { JudgedCase, Report } from '../report/Report.js';
 import { summarize } from '../report/summarize.js';
@@ -21,15 +23,18 @@ export interface How {
 /** What is asked, and how. */
 export interface Choice<One extends Case> extends How {
   chosen: readonly One[];
+  /** Those that were chosen by a name that they had before. */
+  renamed: readonly Renamed[];
 }
 
 /** @throws FixtureError where a pattern fits no case, or no case is left */
 export function choose<One extends Case>(options: AnyOptions, cases: readonly One[]): Choice<One> {
   const { patterns = [], level = 3, timeout = 10_000 } = options;
   const { seed = Math.floor(Math.random() * 2 ** 31) } = options;
-  const chosen = chooseCases(cases, patterns).filter((one) => one.level <= level);
+  const { chosen: fitting, renamed } = chooseCases(cases, patterns);
+  const chosen = fitting.filter((one) => one.level <= level);
   if (chosen.length === 0) throw noSuchCase('no case is left to ask; see auditrig list cases');
-  return { chosen, seed, timeout };
+  return { chosen, renamed, seed, timeout };
 }
 
 interface Judged<One extends Case, Talking extends Conversation> {
@@ -43,7 +48,7 @@ interface Judged<One extends Case, Talking extends Conversation> {
  */
 export async function judgeAll<One extends Case, Talking extends Conversation>(
   options: AnyOptions & { role: Role; subject: Subject<Talking> },
-  { chosen, seed, timeout }: Choice<One>,
+  { chosen, renamed, seed, timeout }: Choice<One>,
   zones: readonly (string | undefined)[],
   ask: (one: One, talking: Talking, how: How) => Promise<Verdict>,
 ): Promise<Judged<One, Talking>> {
@@ -66,8 +71,11 @@ export async function judgeAll<One extends Case, Talking extends Conversation>(
       verdicts.get(verdict.case)?.push({ ...verdict, zone });
   const judged = chosen.map((one) => judgedCase(one, worst(verdicts.get(one.id) ?? []), strict));
   const summary = summarize(judged);
-  const report = { role, subject: introduction?.subject, seed, silences: [], ...summary };
-  return { report: { ...report, cases: judged }, run };
+  const report: Report = {
+    ...{ role, suite: suiteVersion(), subject: introduction?.subject, seed, renamed },
+    ...{ cases: judged, silences: [], ...summary },
+  };
+  return { report, run };
 }
 
 const GRAVITY: readonly Verdict['verdict'][] = ['pass', 'skip', 'error', 'fail'];
@@ -93,6 +101,5 @@ function worst(each: readonly Zoned[]): Verdict {
 
 function judgedCase(one: Case, verdict: Verdict, strict: boolean): JudgedCase {
   const { title, rules, level, vendor } = one;
-  const strength = strict ? 'must' : one.strength;
-  return { title, rules, level, strength, vendor, ...verdict };
+  return { title, rules, level, ...strengthOf(one, strict), vendor, ...verdict };
 }

@@ -2,7 +2,7 @@
 
 import type { Timeline } from '../judge/timeline/Timeline.js';
 import type { Flaw } from '../judge/Verdict.js';
-import type { JudgedCase, Report } from '../report/Report.js';
+import type { JudgedCase, Report, Stale } from '../report/Report.js';
 import { summarize } from '../report/summarize.js';
 
 export function sampleCase(id: string, more: Partial<JudgedCase> = {}): JudgedCase {
@@ -14,12 +14,18 @@ export function sampleCase(id: string, more: Partial<JudgedCase> = {}): JudgedCa
 }
 
 export function sampleReport(cases: readonly JudgedCase[], more: Partial<Report> = {}): Report {
-  const head = { role: 'client', subject: { name: 'reader' }, seed: 1, silences: [] } as const;
-  return { ...head, cases, ...summarize(cases), ...more };
+  const head = { role: 'client', suite: '1.0', seed: 1, silences: [], renamed: [] } as const;
+  return { ...head, subject: { name: 'reader' }, cases, ...summarize(cases), ...more };
 }
 
 export function sampleFlaw(says: string): Flaw {
   return { reason: 'missing-records', says, expected: 'two records', actual: 'one record' };
+}
+
+/** An entry of a baseline; every text in it is this one. */
+export function sampleStale(text: string): Stale {
+  const entry = { case: text, reason: text, issue: `https://example.com/${text}`, place: text };
+  return { ...entry, why: 'passes', says: text, advice: text };
 }
 
 /** Every text in it is this one. */

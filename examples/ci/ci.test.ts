@@ -145,6 +145,25 @@ describe('the files for CI', () => {
     });
 });
 
+describe('the action for GitHub', () => {
+  const { runs } = parse(readFileSync('action.yml', 'utf8'));
+
+  it('judges, writes all reports, adds one to the summary, and exits as the check does', async () => {
+    const { folder, command, sh } = project();
+    command('npx', `sh -c 'shift; exec "$@"' npx`);
+    const words = [process.execPath, '-e', ''].map((word) => JSON.stringify(word)).join(', ');
+    writeFileSync(join(folder, 'subject.yaml'), `vendor: opsramp\ncommand: [${words}]\n`);
+    const { code } = await sh(`bash -e <<'END'\n${runs.steps[0].run}\nEND`, {
+      ...{ SUBJECT: 'subject.yaml', ARGUMENTS: '--level 0', OUT: 'reports' },
+      GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+    });
+    expect(code).toBe(1);
+    const summary = readFileSync(join(folder, 'summary.md'), 'utf8');
+    expect(summary).toMatch(/^## ❌ auditrig: /);
+    expect(readFileSync(join(folder, 'reports/report.md'), 'utf8')).toBe(summary);
+  });
+});
+
 describe('the Dockerfile', () => {
   const dockerfile = readFileSync('Dockerfile', 'utf8');
   const allowed = readFileSync('.dockerignore', 'utf8')

@@ -1,11 +1,21 @@
 /** Made from the schemas in this folder by `npm run generate`; not edited by hand. */
 
 /**
+ * Failures of a subject that are known, each with its issue.
+ */
+export type BaselineFile = KnownFailure[];
+/**
  * The rules that it stands on: the vendor's without its name, others such as http/date whole.
  *
  * @minItems 1
  */
 export type Rules = [string, ...string[]];
+/**
+ * What it was called before, as file/id. No other case is ever called so.
+ *
+ * @minItems 1
+ */
+export type Formerly = [string, ...string[]];
 /**
  * More basic cases, as file/id, without which this one would say nothing new.
  */
@@ -90,6 +100,23 @@ export type SubjectMessage =
   SubjectHello | SubjectRecords | SubjectResult | SubjectError | SubjectSkip | SubjectSleep;
 
 /**
+ * A case that fails for a reason that is known.
+ */
+export interface KnownFailure {
+  /**
+   * The whole id of the case.
+   */
+  case: string;
+  /**
+   * What the report says behind the id: why it fails first of all.
+   */
+  reason: string;
+  /**
+   * Where it is being dealt with.
+   */
+  issue: string;
+}
+/**
  * Cases of one vendor and one role that are about the same thing.
  */
 export interface CaseFile {
@@ -123,6 +150,11 @@ export interface WrittenCase {
    * Whether a subject that fails is wrong, or could be better. Left out: must.
    */
   strength?: 'must' | 'should';
+  /**
+   * The version of the suite with which it came; for as long as that is the newest, what must hold only should. Left out: the first.
+   */
+  since?: string;
+  formerly?: Formerly;
   needs?: Needs;
   /**
    * What a subject must claim to be asked this.
@@ -412,6 +444,11 @@ export interface WrittenNormalizerCase {
    * Whether a subject that fails is wrong, or could be better. Left out: must.
    */
   strength?: 'must' | 'should';
+  /**
+   * The version of the suite with which it came; for as long as that is the newest, what must hold only should. Left out: the first.
+   */
+  since?: string;
+  formerly?: Formerly;
   needs?: Needs;
   context?: CaseContext;
   /**

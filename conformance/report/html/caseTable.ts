@@ -1,7 +1,7 @@
 /** All cases of a run. */
 import type { JudgedCase } from '../Report.js';
 import { type Html, html } from './html.js';
-import { badge } from './verdictWords.js';
+import { badge, kindOf } from './kinds.js';
 
 /** What failed is told where the failures are, and only named here. */
 export function caseTable(cases: readonly JudgedCase[]): Html {
@@ -12,10 +12,10 @@ export function caseTable(cases: readonly JudgedCase[]): Html {
 }
 
 function row(one: JudgedCase, number: number): Html {
-  const { verdict, vendor, level, strength, title, because, slow, milliseconds } = one;
+  const { verdict, vendor, level, strength, mustFrom, title, because, slow, milliseconds } = one;
   const isFailure = verdict === 'fail';
   const id = isFailure ? undefined : html` id="case-${number}" tabindex="-1"`;
   const name = html`<code>${one.case}</code>`;
   const why = verdict === 'skip' ? html`<span class="block note">as ${because}</span>` : undefined;
-  return html`<tr role="row"${id} data-of="${number}" data-verdict="${verdict}" data-vendor="${vendor}" data-level="${level}" data-strength="${strength}"><td role="cell">${badge(verdict)}</td><th scope="row" role="rowheader">${isFailure ? html`<a href="#case-${number}">${name}</a>` : name}<span class="block says">${title}</span>${why}${slow ? html`<span class="block note">in time only when asked alone</span>` : undefined}</th><td role="cell"><span class="label">level </span>${level}</td><td role="cell">${strength}</td><td role="cell">${milliseconds} ms</td></tr>`;
+  return html`<tr role="row"${id} data-of="${number}" data-verdict="${kindOf(one)}" data-vendor="${vendor}" data-level="${level}" data-strength="${strength}"><td role="cell">${badge(kindOf(one))}</td><th scope="row" role="rowheader">${isFailure ? html`<a href="#case-${number}">${name}</a>` : name}<span class="block says">${title}</span>${why}${slow ? html`<span class="block note">in time only when asked alone</span>` : undefined}</th><td role="cell"><span class="label">level </span>${level}</td><td role="cell">${strength}${mustFrom === undefined ? undefined : html`<span class="block note">must from suite ${mustFrom} on</span>`}</td><td role="cell">${milliseconds} ms</td></tr>`;
 }

@@ -1,18 +1,18 @@
 /** What of the page is shown; of use only where scripts run, which show it. */
 import type { JudgedCase } from '../Report.js';
 import { type Html, html } from './html.js';
-import { VERDICTS, verdictWords } from './verdictWords.js';
+import { KINDS, kindOf, kindWords } from './kinds.js';
 
 export function filterForm(cases: readonly JudgedCase[]): Html {
   const vendors = [...new Set(cases.map(({ vendor }) => vendor))];
   const levels = [...new Set(cases.map(({ level }) => level))].sort();
-  const verdicts = VERDICTS.filter((kind) => cases.some(({ verdict }) => verdict === kind));
+  const verdicts = KINDS.filter((kind) => cases.some((one) => kindOf(one) === kind));
   return html`<form id="filters" role="search" aria-label="Filters" hidden>
 <label class="text">Text <input type="search" name="text" autocomplete="off" spellcheck="false"></label>
 ${boxes(
   'Verdict',
   'verdict',
-  verdicts.map((kind) => [kind, verdictWords[kind]]),
+  verdicts.map((kind) => [kind, kindWords[kind]]),
 )}
 ${
   vendors.length < 2

@@ -6,8 +6,10 @@ import {
   sampleFailure,
   sampleFlaw,
   sampleReport,
+  sampleStale,
   sampleTimeline,
 } from '../../testing/sampleReport.js';
+import type { JudgedCase } from '../Report.js';
 import { htmlReport } from './htmlReport.js';
 import { visible } from './visible.js';
 
@@ -32,9 +34,11 @@ function reportOf(text: string): string {
       sampleFailure('opsramp/client/a/fails', text),
       sampleCase('motadata/client/a/skipped', { verdict: 'skip', because: text, title: text }),
       { ...sampleFailure('helpshift/client/a/c', text), case: text },
+      { ...sampleFailure('opsramp/client/a/known', text), known: `https://example.com/${text}` },
     ],
     {
       subject: { name: text, version: text, language: text },
+      baseline: { file: text, stale: [sampleStale(text)], renamed: [{ was: text, now: text }] },
       silences: [{ ...silence, failed: [{ case: text, says: text }] }],
     },
   );
@@ -115,6 +119,39 @@ describe('the page of a report', () => {
       ),
     );
     expect(codes).toEqual([['opsramp/client/a/1', 'opsramp/client/a/2'], ['opsramp/client/a/3']]);
+  });
+
+  it('tells failures that are known by their issues, and what is stale, apart', () => {
+    const issue = 'https://example.com/issues/7';
+    const [one, two] = ['1', '2'].map((id) =>
+      sampleCase(`opsramp/client/a/${id}`, { verdict: 'fail', flaws: [sampleFlaw('lost')] }),
+    ) as [JudgedCase, JudgedCase];
+    const baseline = { file: 'known.yaml', stale: [sampleStale('passes now')], renamed: [] };
+    const report = sampleReport([{ ...one, known: issue }, two], { baseline });
+    const { named, texts } = parsed(htmlReport(report, rerun));
+    const section = (id: string) => {
+      const found = named('section').find(({ attribs }) => attribs.id === id);
+      return found ? DomUtils.textContent(found) : '';
+    };
+    expect(section('failures')).toContain(two.case);
+    expect(section('failures')).not.toContain(one.case);
+    expect(section('known')).toMatch(
+      /https:\/\/example\.com\/issues\/7\s*failed, known opsramp\/client\/a\/1/,
+    );
+    expect(section('stale')).toContain('passes now');
+    expect(texts('counts')[0]).toBe(
+      '1 failed0 could not be judged1 failed, known0 skipped0 passed2 in all',
+    );
+  });
+
+  it('makes no link of what is no address', () => {
+    const known = 'javascript:alert(1)';
+    const failed = sampleCase('opsramp/client/a/b', {
+      verdict: 'fail',
+      flaws: [sampleFlaw('lost')],
+    });
+    const { named } = parsed(htmlReport(sampleReport([{ ...failed, known }]), rerun));
+    expect(named('a').filter(({ attribs }) => !attribs.href?.startsWith('#'))).toEqual([]);
   });
 
   it('says of each rule whether it is broken, holds, or was not judged', () => {

@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dataFile } from '../../../specs/dataFile.js';
 import type { JudgedCase, Report } from '../Report.js';
+import { aboutFailures } from './aboutFailures.js';
 import { caseTable } from './caseTable.js';
 import { failures } from './failures.js';
 import { filterForm } from './filterForm.js';
 import { Html, html } from './html.js';
+import { knownFailures } from './knownFailures.js';
 import { notJudged } from './notJudged.js';
 import { ruleMatrix } from './ruleMatrix.js';
 import { silences } from './silences.js';
+import { staleEntries } from './staleEntries.js';
 import { summary } from './summary.js';
 
 /** Later ones may change what earlier ones say. */
@@ -23,6 +26,9 @@ export function htmlReport(report: Report, rerun: (id: string) => string): strin
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
   const numbers = new Map(cases.map((one, number) => [one, number]));
   const number = (one: JudgedCase) => numbers.get(one) as number;
+  const about = aboutFailures(cases, number, rerun);
+  const known = knownFailures(cases, about);
+  const stale = staleEntries(report.baseline);
   const unjudged = notJudged(cases, number);
   const open = silences(judged);
   const title = `${conformant ? '✓' : '✗'} ${subject?.name ?? role} – auditrig`;
@@ -30,10 +36,12 @@ export function htmlReport(report: Report, rerun: (id: string) => string): strin
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${style}</style></head>
 <body><a class="jump" href="#main">To the failures</a>
 ${summary(report)}
-<nav aria-label="Sections"><ul><li><a href="#failures">Failures</a></li>${unjudged && html`<li><a href="#not-judged">Not judged</a></li>`}<li><a href="#rules">Rules</a></li>${open && html`<li><a href="#silences">What nobody says</a></li>`}<li><a href="#cases">All cases</a></li></ul></nav>
+<nav aria-label="Sections"><ul>${stale && html`<li><a href="#stale">Stale in the baseline</a></li>`}<li><a href="#failures">Failures</a></li>${known && html`<li><a href="#known">Known failures</a></li>`}${unjudged && html`<li><a href="#not-judged">Not judged</a></li>`}<li><a href="#rules">Rules</a></li>${open && html`<li><a href="#silences">What nobody says</a></li>`}<li><a href="#cases">All cases</a></li></ul></nav>
 ${filterForm(cases)}
 <main id="main" tabindex="-1">
-${failures(cases, number, rerun)}
+${stale}
+${failures(cases, about)}
+${known}
 ${unjudged}
 ${ruleMatrix(report, number)}
 ${open}

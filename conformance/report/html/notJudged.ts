@@ -1,7 +1,7 @@
 /** What could not be judged, or was not asked, and why. */
 import type { JudgedCase } from '../Report.js';
 import { type Html, html } from './html.js';
-import { badge } from './verdictWords.js';
+import { badge } from './kinds.js';
 
 /** @param number of a case, by which it is known in the page */
 export function notJudged(

@@ -16,6 +16,7 @@ import {
   sampleFailure,
   sampleFlaw,
   sampleReport,
+  sampleStale,
   sampleTimeline,
 } from '../../testing/sampleReport.js';
 import { htmlReport } from './htmlReport.js';
@@ -75,6 +76,13 @@ const silences = [
     failed: [{ case: 'a', says: 'b' }],
   },
 ];
+const known = {
+  ...sampleFailure('helpshift/client/pages/known', 'slow'),
+  known: 'https://example.com/7',
+};
+const baseline = { file: 'known.yaml', stale: [sampleStale('passes')], renamed: [] };
+/** With all that a page may have. */
+const full = htmlReport(sampleReport([...cases, known], { silences, baseline }), (id) => id);
 const usual = htmlReport(sampleReport(cases, { silences }), (id) => `again ${id}`);
 
 let browser: Browser;
@@ -319,7 +327,7 @@ describe('the page', () => {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [1280, 400])
       it(`has nothing that axe finds wrong, ${colorScheme}, ${width} wide, all of it open`, async () => {
-        const { page } = await open(usual, { colorScheme, viewport: { width, height: 900 } });
+        const { page } = await open(full, { colorScheme, viewport: { width, height: 900 } });
         for (const one of await page.locator('details').all())
           await one.evaluate((element) => Object.assign(element, { open: true }));
         await page.evaluate(axe.source);

@@ -3,7 +3,7 @@ import { type Rule, readEventRules, readRules } from '../../../specs/rules.js';
 import type { JudgedCase, Report } from '../Report.js';
 import { rulesBroken } from '../rulesBroken.js';
 import { type Html, html } from './html.js';
-import { badge, VERDICTS, verdictWords } from './verdictWords.js';
+import { badge, KINDS, type Kind, kindOf, kindWords } from './kinds.js';
 
 /** What rules may stand on, the firmest first. */
 const bases: Readonly<Record<Rule['basis'], string>> = {
@@ -14,9 +14,10 @@ const bases: Readonly<Record<Rule['basis'], string>> = {
   silence: 'What nobody says',
 };
 
-const words: Readonly<Record<JudgedCase['verdict'], string>> = {
+const words: Readonly<Record<Kind, string>> = {
   fail: 'broken',
   error: 'could not be judged',
+  known: 'broken, known',
   skip: 'not judged',
   pass: 'holds',
 };
@@ -36,7 +37,7 @@ ${vendors.map((vendor) => ofVendor(vendor, role, cases, number))}</section>`;
 interface Judged {
   rule: Rule;
   cases: readonly JudgedCase[];
-  verdict: JudgedCase['verdict'];
+  verdict: Kind;
 }
 
 function ofVendor(
@@ -69,39 +70,38 @@ ${groups
 }
 
 function brokenFirst(a: Judged, b: Judged): number {
-  const rank = ({ verdict }: Judged) => (verdict === 'fail' ? 0 : verdict === 'error' ? 1 : 2);
+  const rank = ({ verdict }: Judged) => Math.min(KINDS.indexOf(verdict), KINDS.indexOf('skip'));
   return rank(a) - rank(b);
 }
 
 /** Such as `2 broken, 40 hold`. */
 function countsOf(judged: readonly Judged[]): string {
-  return VERDICTS.map((kind) => [kind, judged.filter(({ verdict }) => verdict === kind).length])
+  return KINDS.map((kind) => [kind, judged.filter(({ verdict }) => verdict === kind).length])
     .filter(([, count]) => count !== 0)
-    .map(
-      ([kind, count]) => `${count} ${kind === 'pass' ? 'hold' : words[kind as Judged['verdict']]}`,
-    )
+    .map(([kind, count]) => `${count} ${kind === 'pass' ? 'hold' : words[kind as Kind]}`)
     .join(', ');
 }
 
 function row({ rule, cases, verdict }: Judged, number: (one: JudgedCase) => number): Html {
   const { id, says, at, level } = rule;
   const isOnlyShould =
-    verdict === 'fail' && cases.every((one) => one.verdict !== 'fail' || one.strength === 'should');
+    verdict === 'fail' && cases.every((one) => kindOf(one) !== 'fail' || one.strength === 'should');
   const place = at === undefined ? undefined : html` <span class="note">(${at})</span>`;
   return html`<tr role="row" class="rule"><td role="cell">${badge(verdict, isOnlyShould ? 'should hold' : words[verdict])}</td><th scope="row" role="rowheader"><code>${id}</code> <span class="level">${level}</span><span class="block says">${says}${place}</span></th><td role="cell"><span class="cells">${cases.map((one) => cell(one, number(one)))}</span></td></tr>`;
 }
 
-function cell({ verdict, case: id }: JudgedCase, number: number): Html {
-  return html`<a class="${verdict}" data-of="${number}" href="#case-${number}"><span>${verdictWords[verdict]}: ${id}</span></a>`;
+function cell(one: JudgedCase, number: number): Html {
+  const kind = kindOf(one);
+  return html`<a class="${kind}" data-of="${number}" href="#case-${number}"><span>${kindWords[kind]}: ${one.case}</span></a>`;
 }
 
 /** The worst of its cases'; one that was never judged says nothing. */
-function verdictOf({ id }: Rule, cases: readonly JudgedCase[]): JudgedCase['verdict'] {
+function verdictOf({ id }: Rule, cases: readonly JudgedCase[]): Kind {
   const told = cases.map((one) => {
     const isNone = one.verdict === 'fail' && !rulesBroken(one).some((rule) => rule.id === id);
-    return isNone ? 'skip' : one.verdict;
+    return isNone ? 'skip' : kindOf(one);
   });
-  const [worst = 'skip'] = VERDICTS.filter((kind) => kind !== 'skip' && told.includes(kind));
+  const [worst = 'skip'] = KINDS.filter((kind) => kind !== 'skip' && told.includes(kind));
   return worst;
 }
 

@@ -1,7 +1,7 @@
 /** Which ways of what nobody says a subject survives. */
 import type { JudgedSilence } from '../Report.js';
 import { type Html, html } from './html.js';
-import { badge } from './verdictWords.js';
+import { badge } from './kinds.js';
 
 export function silences(judged: readonly JudgedSilence[]): Html | undefined {
   const asked = judged.filter(({ cases }) => cases > 0);
