@@ -1,6 +1,6 @@
 /** HTML as template texts, in which all that is filled in is a text and no HTML. */
 import { escapeUTF8 } from 'entities';
-import { visible } from './visible.js';
+import { visible } from '../../../fixtures/language/visible.js';
 
 /** More of a text is not shown. */
 const MOST = 2000;
@@ -23,9 +23,9 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(String.raw({ raw: strings }, ...parts.map(markupOf)));
 }
 
-/** A text that is not cut, however long. */
+/** A text that is not cut, however long; what cannot be seen in it is shown as an escape. */
 export function whole(text: string): Html {
-  return new Html(escapeUTF8(visible(text)));
+  return new Html(escapeUTF8(text.split('\n').map(visible).join('\n')));
 }
 
 function markupOf(part: Part): string {

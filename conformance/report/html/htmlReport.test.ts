@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { visible } from '../../../fixtures/language/visible.js';
 import {
   sampleCase,
   sampleFailure,
@@ -11,7 +12,6 @@ import {
 } from '../../testing/sampleReport.js';
 import type { JudgedCase } from '../Report.js';
 import { htmlReport } from './htmlReport.js';
-import { visible } from './visible.js';
 
 const rerun = (id: string) => `again ${id}`;
 
@@ -81,9 +81,12 @@ describe('the page of a report', () => {
     );
   });
 
-  it('shows what cannot be seen, or turns letters round, as JSON would', () => {
-    expect(visible('a\u0000\u202eb\ud800\u2028\r\n\tc\u{1f600}\ufeff')).toBe(
-      'a\\u0000\\u202eb\\ud800\\u2028\\u000d\n\tc\u{1f600}\\ufeff',
+  it('shows what cannot be seen, or turns letters round, as an escape, and keeps lines', () => {
+    const says = 'a\u0000\u202eb\ud800\u2028\r\n\tc\u{1f600}\ufeff';
+    const failed = sampleCase('opsramp/client/a/b', { verdict: 'fail', flaws: [sampleFlaw(says)] });
+    const { texts } = parsed(htmlReport(sampleReport([failed]), rerun));
+    expect(texts('says')[0]).toBe(
+      'a\\u0000\\u{202e}b\\u{d800}\\u{2028}\\r\n\\tc\u{1f600}\\u{feff}',
     );
   });
 
