@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { NormalizeRequest } from './conformance/reference/referenceNormalizer.js';
 import type { VendorNormalizer } from './conformance/reference/VendorNormalizer.js';
@@ -239,6 +242,7 @@ describe('check', () => {
       'unknown option "subject.capabilites"; did you mean capabilities?',
     ],
     [{ subject: { command: [] } }, 'expected subject.command to be a list of a program'],
+    [{ baseline: [] }, 'expected baseline to be a text, found an empty list'],
     [{ role: 'normalizer', fixtures: [] }, 'unknown option "fixtures"'],
     [
       { role: 'normalizer', subject: { name: 'mine', vendors: ['opsramp'], fetch() {} } },
@@ -265,6 +269,23 @@ describe('check', () => {
         { reason: 'wrong-message', says: expect.stringContaining(says) },
       ]);
     expect(report.exitCode).toBe(1);
+  });
+
+  it('bears the failures of a baseline, and refuses one that is wrong before it asks', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'auditrig-index-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const baseline = join(folder, 'known.yaml');
+    const entry = (vendor: string) =>
+      `- { case: ${vendor}/client/endpoint/reads, reason: too-few-requests, issue: "https://example.com/1" }\n`;
+    writeFileSync(baseline, ['helpshift', 'motadata', 'opsramp'].map(entry).join(''));
+    const options = { role: 'client', subject: async () => [], patterns, baseline } as const;
+    const { counts, conformant, cases } = await check(options);
+    expect(counts).toMatchObject({ failed: 0, known: 3, total: 3 });
+    expect(conformant).toBe(true);
+    expect(cases.map(({ known }) => known)).toEqual(Array(3).fill('https://example.com/1'));
+
+    writeFileSync(baseline, '- { case: a }\n');
+    await expect(check(options)).rejects.toThrow(`${baseline}:1:3 [0]: expected a known failure`);
   });
 
   it('judges a normalizer that is a function', async () => {

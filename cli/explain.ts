@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { type Case, ROLES } from '../conformance/cases/Case.js';
 import { readCases } from '../conformance/cases/readCases.js';
+import { aboutRule as ruleWithPlace } from '../conformance/report/aboutRule.js';
 import { nearest } from '../fixtures/language/nearest.js';
 import { vendors } from '../mock-server/vendors/index.js';
 import { RULES_FOR_ALL, type Rule, readRules } from '../specs/rules.js';
@@ -68,7 +69,7 @@ function aboutCase({ id, title, level, strength, rules, needs, capabilities = []
   return [
     `case ${id} (level ${level}, ${strength})`,
     `  ${title}`,
-    ...rules.map((rule) => `  rule ${rule.id}: ${rule.says}`),
+    ...rules.map((rule) => `  rule ${ruleWithPlace(rule)}`),
     ...needs.map((need) => `  after ${need}`),
     ...(capabilities.length === 0
       ? []

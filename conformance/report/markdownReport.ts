@@ -6,6 +6,9 @@ import type { Report } from './Report.js';
 import { reasonOf } from './reasonOf.js';
 import { runLine } from './runLine.js';
 
+/** How many rules are cited of each. */
+const NAMED = 5;
+
 /** Failures by their cause in a table, what a baseline knows of, and how to ask for each again. */
 export function markdownReport(report: Report, rerun: (id: string) => string): string {
   const { role, subject, conformant, cases, baseline } = report;
@@ -13,7 +16,7 @@ export function markdownReport(report: Report, rerun: (id: string) => string): s
   const rows = groups.map(({ first, flaw, others }) => [
     `${code(first.case)}${aboutStrength(first)}`,
     cell(flaw.says),
-    first.rules.map(({ id }) => code(id)).join(' '),
+    few(first.rules.map(({ id }) => code(id))),
     String(others.length),
   ]);
   const unjudged = cases.filter(({ verdict }) => verdict === 'error');
@@ -53,6 +56,11 @@ export function markdownReport(report: Report, rerun: (id: string) => string): s
     '',
     cell(runLine(report)),
   ].join('\n');
+}
+
+function few(words: readonly string[]): string {
+  const rest = words.length - NAMED;
+  return [...words.slice(0, NAMED), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' ');
 }
 
 function list(title: string, lines: readonly string[]): string[] {

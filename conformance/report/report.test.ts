@@ -33,16 +33,32 @@ describe('a report', () => {
     );
   });
 
+  it('cites five rules at most, and says where the others are', () => {
+    const rule = { says: 'Pages are read.', basis: 'ours', level: 'must' } as const;
+    const rules = Array.from({ length: 7 }, (_, i) => ({ ...rule, id: `toy/${i}` }));
+    const told = report(judged('one', { ...fails(flaw('a')), rules }));
+    const text = textReport(told, rerun);
+    expect(text.match(/^ {2}rule/gm)).toHaveLength(5);
+    expect(text).toContain(
+      '            and 2 more rules; auditrig explain toy/client/one has them all\n',
+    );
+    expect(markdownReport(told, rerun)).toContain('`toy/4` and 2 more |');
+    expect(junitReport(told, rerun)).toContain('toy/6: Pages are read.');
+  });
+
   it('names five of those that failed alike, says what is other of them, and counts the rest', () => {
     const cases = Array.from({ length: 8 }, (_, i) =>
-      judged(`${i}`, fails(flaw(i < 3 ? 'lost' : `lost ${i}`, { cause: 'one' }))),
+      judged(
+        `${i}`,
+        fails(flaw(i < 3 ? 'lost' : `lost ${i} ${'🦊'.repeat(i * 50)}`, { cause: 'one' })),
+      ),
     );
     expect(textReport(report(...cases), rerun)).toContain(`
   the same  toy/client/1
             toy/client/2
-            toy/client/3: lost 3
-            toy/client/4: lost 4
-            toy/client/5: lost 5
+            toy/client/3: lost 3 ${'🦊'.repeat(113)}…
+            toy/client/4: lost 4 ${'🦊'.repeat(113)}…
+            toy/client/5: lost 5 ${'🦊'.repeat(113)}…
             and 2 more; --report junit has each
 `);
   });
@@ -141,6 +157,18 @@ describe('a report', () => {
     const text = textReport(failed, () => "again 'one\ntwo'");
     expect(text).toContain('  what      a\n            b\n');
     expect(text).toContain("  rerun     again 'one\ntwo'\n");
+  });
+
+  it('does not move the cursor, whatever it quotes', () => {
+    const says = 'at\ta.js\r\n\u001b[2J\u202e gone';
+    const cases = [
+      judged('one', fails(flaw(says))),
+      judged('two', { verdict: 'error', because: says }),
+      judged('three', { verdict: 'skip', because: says }),
+    ];
+    const text = textReport(report(...cases), rerun);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    expect(text).toContain('  what      at  a.js\n            \\u001b[2J\\u{202e} gone\n');
   });
 
   it('says what could not be judged, and why, also in JUnit and in Markdown', () => {

@@ -1,5 +1,6 @@
 /** A report for people. */
 
+import { visible } from '../../fixtures/language/visible.js';
 import { aboutRenamed } from '../cases/chooseCases.js';
 import { aboutRule } from './aboutRule.js';
 import { aboutStrength } from './aboutStrength.js';
@@ -10,8 +11,10 @@ import { reasonOf } from './reasonOf.js';
 import { rulesBroken } from './rulesBroken.js';
 import { runLine } from './runLine.js';
 
-/** How many of those that failed in the same way are named. */
+/** How many rules are cited, and how many of those that failed in the same way are named. */
 const NAMED = 5;
+/** How much is said of each of those. */
+const BEGINNING = /^.{0,120}/su;
 /** Further lines of a text stand under its first. */
 const UNDER = `\n${' '.repeat(12)}`;
 
@@ -25,26 +28,40 @@ export function textReport(report: Report, rerun: (id: string) => string): strin
   return [
     runLine(report),
     '',
-    ...groups.map((group) => aboutGroup(group, rerun)),
-    ...aboutKnown(report.cases),
-    ...aboutUnjudged(report.cases, 'error', 'could not be judged'),
-    ...aboutUnjudged(report.cases, 'skip', 'skipped'),
-    ...aboutSlow(report.cases),
-    ...aboutSilences(report.silences),
-    ...aboutNames(report),
-    ...aboutStale(report),
+    ...groups.flatMap((group) => [
+      safe(aboutGroup(group)),
+      // It is copied as it is.
+      `  rerun     ${rerun(group.first.case)}`,
+      '',
+    ]),
+    ...[
+      ...aboutKnown(report.cases),
+      ...aboutUnjudged(report.cases, 'error', 'could not be judged'),
+      ...aboutUnjudged(report.cases, 'skip', 'skipped'),
+      ...aboutSlow(report.cases),
+      ...aboutSilences(report.silences),
+      ...aboutNames(report),
+      ...aboutStale(report),
+    ].map(safe),
     lastLine(report),
   ].join('\n');
 }
 
-function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => string): string {
+/** Lines in which nothing that a subject or a record says can move the cursor of a terminal. */
+function safe(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll('\t', '  ').split('\n').map(visible).join('\n');
+}
+
+function aboutGroup({ first, flaw, others }: Group): string {
   const { exchange = [], flaws = [] } = first;
   const shown = exchange.find((line) => line.startsWith(`${flaw.request}  `)) ?? exchange[0];
+  const rules = rulesBroken(first);
   const rows: [string, string][] = [
     ['what', flaw.says],
     ['expected', flaw.expected],
     ['actual', flaw.actual],
-    ...rulesBroken(first).map((rule): [string, string] => ['rule', aboutRule(rule)]),
+    ...rules.slice(0, NAMED).map((rule): [string, string] => ['rule', aboutRule(rule)]),
+    ...(rules.length > NAMED ? [['', moreRules(first)] as [string, string]] : []),
     ...(shown === undefined ? [] : [['request', shown] as [string, string]]),
     ...flaws.slice(1).map(({ says }): [string, string] => ['also', says]),
     ...(others.length === 0 ? [] : [['the same', alike(flaw.says, others)] as [string, string]]),
@@ -53,17 +70,19 @@ function aboutGroup({ first, flaw, others }: Group, rerun: (id: string) => strin
     `FAIL ${first.case}${aboutStrength(first)}: ${flaw.reason}`,
     `  ${first.title}`,
     ...rows.map(([label, text]) => `  ${label.padEnd(9)} ${text.replaceAll('\n', UNDER)}`),
-    // A line within it belongs to it as it is.
-    `  rerun     ${rerun(first.case)}`,
-    '',
   ].join('\n');
+}
+
+function moreRules({ case: id, rules }: JudgedCase): string {
+  return `and ${rules.length - NAMED} more rules; auditrig explain ${id} has them all`;
 }
 
 /** Each with what is said of it, where that is not what is said above. */
 function alike(above: string, others: readonly JudgedCase[]): string {
   const lines = others.slice(0, NAMED).map((one) => {
     const [says = ''] = (one.flaws?.[0]?.says ?? '').split('\n');
-    const own = above.startsWith(says) ? '' : `: ${says}`;
+    const [beginning = ''] = BEGINNING.exec(says) ?? [];
+    const own = above.startsWith(says) ? '' : `: ${beginning}${beginning === says ? '' : '…'}`;
     return `${one.case}${aboutStrength(one)}${own}`;
   });
   const rest = others.length - lines.length;
