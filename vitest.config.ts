@@ -15,7 +15,8 @@ const measuring = [
  * share what they import, as to import it anew costs more than most files' tests.
  */
 const alone = ['cli/**/*.test.ts', 'examples/**/*.test.ts', 'mock-server/ownership.test.ts'];
-const elsewhere = ['**/node_modules/**', 'dist/**'];
+/** Browsers have a configuration of their own. */
+const elsewhere = ['**/node_modules/**', 'dist/**', '**/*.browser.test.ts'];
 
 export default defineConfig({
   test: {

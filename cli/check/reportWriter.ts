@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { htmlReport } from '../../conformance/report/html/htmlReport.js';
 import { junitReport } from '../../conformance/report/junitReport.js';
 import { markdownReport } from '../../conformance/report/markdownReport.js';
 import { ndjsonReport } from '../../conformance/report/ndjsonReport.js';
@@ -29,6 +30,7 @@ const forms: Readonly<Record<string, Form>> = {
   ndjson: (report) => ndjsonReport(report),
   junit: junitReport,
   markdown: markdownReport,
+  html: htmlReport,
 };
 
 /** How the file of a report in a folder is called. */
@@ -37,6 +39,7 @@ const names: Readonly<Record<string, string>> = {
   ndjson: 'report.ndjson',
   junit: 'junit.xml',
   markdown: 'report.md',
+  html: 'report.html',
 };
 
 /**

@@ -31,7 +31,7 @@ export function withRunOptions(command: Command, levels: readonly string[]): Com
     )
     .option('--strict', 'what should hold must');
   return withBaselineOptions(demanding)
-    .option('--report <kind...>', 'text, ndjson, junit or markdown, with =path for a file', [
+    .option('--report <kind...>', 'text, ndjson, junit, markdown or html, with =path for a file', [
       'text',
     ])
     .option('--out <dir>', 'write each of these reports into a folder, too', someText('a folder'))

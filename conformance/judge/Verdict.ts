@@ -1,5 +1,6 @@
 /** What a case says of a subject. */
 import type { Broken } from '../subjects/Subject.js';
+import type { Timeline } from './timeline/Timeline.js';
 
 /** Why a subject is not right: a closed list. */
 export type Reason =
@@ -90,6 +91,8 @@ export interface Verdict {
   exchange?: readonly string[];
   /** Of a silence: which values its switch may have. */
   found?: Found;
+  /** Of a failed case with a session, in which records were served: what became of them. */
+  timeline?: Timeline;
   /** It was in time only when nothing else was asked. */
   slow?: true;
   /** Of real time. */

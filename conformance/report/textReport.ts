@@ -2,7 +2,6 @@
 
 import { visible } from '../../fixtures/language/visible.js';
 import { aboutRenamed } from '../cases/chooseCases.js';
-import { BROKEN } from '../subjects/Subject.js';
 import { aboutRule } from './aboutRule.js';
 import { aboutStrength } from './aboutStrength.js';
 import { driftLines } from './driftLines.js';
@@ -10,6 +9,7 @@ import { type Group, groupFailures } from './groupFailures.js';
 import { lastLine } from './lastLine.js';
 import type { JudgedCase, JudgedSilence, Report } from './Report.js';
 import { reasonOf } from './reasonOf.js';
+import { rulesBroken } from './rulesBroken.js';
 import { runLine } from './runLine.js';
 
 /** How many rules are cited, and how many of those that failed in the same way are named. */
@@ -57,8 +57,7 @@ function safe(text: string): string {
 function aboutGroup({ first, flaw, others }: Group): string {
   const { exchange = [], flaws = [] } = first;
   const shown = exchange.find((line) => line.startsWith(`${flaw.request}  `)) ?? exchange[0];
-  // Who does not answer breaks none of them.
-  const rules = BROKEN.some((reason) => reason === flaw.reason) ? [] : first.rules;
+  const rules = rulesBroken(first);
   const rows: [string, string][] = [
     ['what', flaw.says],
     ['expected', flaw.expected],

@@ -4,8 +4,10 @@ import type { StartedSimulator } from '../../mock-server/startSimulator.js';
 import type { ClientCase } from '../cases/Case.js';
 import { credentialFor } from '../cases/fixtureCases.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
+import { concealing } from '../judge/concealing.js';
 import { exchangeLine } from '../judge/exchangeLine.js';
 import { judgeClient } from '../judge/judgeClient.js';
+import { timelineOf } from '../judge/timeline/timelineOf.js';
 import type { Verdict } from '../judge/Verdict.js';
 import { credentialParts } from '../subjects/credentialParts.js';
 import type { Capability, ClientConversation, Conversation, Fetch } from '../subjects/Subject.js';
@@ -75,7 +77,14 @@ export async function playClient(
       .journal()
       .entries.filter(({ n }, i) => i < SHOWN || cited.includes(n))
       .map(exchangeLine);
-    return { case: one.id, verdict: 'fail', flaws, exchange, milliseconds };
+    const wholly = one.gets === 'all-along' ? 'all-along' : 'all';
+    const asked = { session, vendor: vendor.name, target: what.target, query: what.query };
+    const conceal = concealing(session.secrets());
+    const timeline = timelineOf(asked, outcome, wholly, conceal);
+    return {
+      ...{ case: one.id, verdict: 'fail', flaws: conceal(flaws), exchange, milliseconds },
+      ...(timeline && { timeline }),
+    };
   } finally {
     await session.close();
   }

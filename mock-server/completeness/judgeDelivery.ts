@@ -59,7 +59,7 @@ export function judgeDelivery(
 }
 
 /** The record as clients read it. */
-function servedAs({ whole }: Walk, identity: number): Expected {
+export function servedAs({ whole }: Walk, identity: number): Expected {
   const entry = whole.recordAt(whole.positionOf(identity) as number);
   const text = whole.write(entry);
   return {
