@@ -1,6 +1,7 @@
 /** How a server answers what nobody says, for people, and as a profile to paste into a fixture. */
-import { stringify } from 'yaml';
+import { profileText } from './profileText.js';
 import type { Drift } from './Report.js';
+import { switchesByReason } from './switchesByReason.js';
 
 /** @param vendor as a fixture calls it */
 export function driftLines(drift: Drift, vendor: string): string[] {
@@ -9,7 +10,6 @@ export function driftLines(drift: Drift, vendor: string): string[] {
     `  ${name}: ${value}  (by default: ${chosen})`,
     ...exchange.map((line) => `    ${line}`),
   ]);
-  const profile = Object.fromEntries(answers.map((one) => [one.switch, one.value]));
   return [
     ...section(
       'drift: what this server does otherwise than its page says; each is told above',
@@ -18,15 +18,14 @@ export function driftLines(drift: Drift, vendor: string): string[] {
     ...section('drift: what nobody says, where it is not as the simulator is by default', differs),
     ...section(
       'what nobody says, and could not be told',
-      byReason(open).map(([because, names]) => `  ${names.join(', ')}: ${because}`),
+      switchesByReason(open).map(([because, names]) => `  ${names.join(', ')}: ${because}`),
     ),
     ...(usual.length === 0 ? [] : [`as the simulator is by default: ${usual.join(', ')}`, '']),
     ...(answers.length === 0
       ? []
       : [
           'for a fixture, so that the simulator is as this server:',
-          ...stringify({ [vendor]: { profile } })
-            .trimEnd()
+          ...profileText(drift, vendor)
             .split('\n')
             .map((line) => `  ${line}`),
           '',
@@ -36,11 +35,4 @@ export function driftLines(drift: Drift, vendor: string): string[] {
 
 function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${heading}:`, ...lines, ''];
-}
-
-function byReason(open: Drift['open']): [string, string[]][] {
-  const names = new Map<string, string[]>();
-  for (const { switch: name, because } of open)
-    names.set(because, [...(names.get(because) ?? []), name]);
-  return [...names];
 }

@@ -2,6 +2,7 @@
 import { aboutStrength } from './aboutStrength.js';
 import { groupFailures } from './groupFailures.js';
 import { lastLine } from './lastLine.js';
+import { profileText } from './profileText.js';
 import type { Report } from './Report.js';
 import { reasonOf } from './reasonOf.js';
 import { runLine } from './runLine.js';
@@ -11,7 +12,7 @@ const NAMED = 5;
 
 /** Failures by their cause in a table, what a baseline knows of, and how to ask for each again. */
 export function markdownReport(report: Report, rerun: (id: string) => string): string {
-  const { role, subject, conformant, cases, baseline } = report;
+  const { role, subject, conformant, cases, baseline, drift } = report;
   const groups = groupFailures(cases);
   const rows = groups.map(({ first, flaw, others }) => [
     `${code(first.case)}${aboutStrength(first)}`,
@@ -45,6 +46,21 @@ export function markdownReport(report: Report, rerun: (id: string) => string): s
           ...rows.map((cells) => `| ${cells.join(' | ')} |`),
           ...folded('Ask again', fenced(groups.map(({ first }) => rerun(first.case)))),
         ]),
+    ...(drift
+      ? list(
+          'What nobody says, where it is not as the simulator is by default',
+          drift.answers.map(
+            ({ switch: name, value, usual }) =>
+              `${code(name)}: ${code(String(value))}, by default ${code(String(usual))}`,
+          ),
+        )
+      : []),
+    ...(drift && drift.answers.length > 0
+      ? folded(
+          'The profile, for a fixture',
+          fenced(profileText(drift, cases[0]?.vendor ?? '').split('\n'), 'yaml'),
+        )
+      : []),
     ...(known.length === 0
       ? []
       : folded(
@@ -72,10 +88,10 @@ function folded(summary: string, lines: readonly string[]): string[] {
 }
 
 /** Between fences that are longer than any within. */
-function fenced(lines: readonly string[]): string[] {
+function fenced(lines: readonly string[], language = 'sh'): string[] {
   const ticks = lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length);
   const fence = '`'.repeat(Math.max(3, ...ticks.map((length) => length + 1)));
-  return [`${fence}sh`, ...lines, fence];
+  return [`${fence}${language}`, ...lines, fence];
 }
 
 /** As code where nothing in it could end that. */

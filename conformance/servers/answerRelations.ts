@@ -127,9 +127,9 @@ export const answerRelations = {
     return flawAt(
       last,
       'wrong-told',
-      `${told} tells ${found} as its ${name}`,
+      found === undefined ? `${told} tells no ${name}` : `${told} tells ${found} as its ${name}`,
       expected,
-      String(found),
+      String(found ?? 'none'),
     );
   },
 

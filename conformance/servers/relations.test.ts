@@ -242,7 +242,7 @@ describe('a relation', () => {
         toy,
       ),
     );
-    expect(lost?.says).toContain('record 1, of 1970-01-01T00:00:00.001Z, is missing');
+    expect(lost?.says).toContain('record 1 (1970-01-01T00:00:00.001Z) is missing');
     expect(JSON.stringify(lost)).not.toContain('private');
   });
 });

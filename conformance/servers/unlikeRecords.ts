@@ -114,7 +114,7 @@ function countsOf(records: readonly Placed[]): Map<string, number> {
 }
 
 function told({ place, time }: Placed): string {
-  return `${place}, of ${time === undefined ? 'no time' : new Date(time).toISOString()},`;
+  return `${place} (${time === undefined ? 'no time' : new Date(time).toISOString()})`;
 }
 
 function unlike(

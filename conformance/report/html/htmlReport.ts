@@ -5,6 +5,7 @@ import { dataFile } from '../../../specs/dataFile.js';
 import type { JudgedCase, Report } from '../Report.js';
 import { aboutFailures } from './aboutFailures.js';
 import { caseTable } from './caseTable.js';
+import { drift } from './drift.js';
 import { failures } from './failures.js';
 import { filterForm } from './filterForm.js';
 import { Html, html } from './html.js';
@@ -31,16 +32,18 @@ export function htmlReport(report: Report, rerun: (id: string) => string): strin
   const stale = staleEntries(report.baseline);
   const unjudged = notJudged(cases, number);
   const open = silences(judged);
+  const drifted = drift(report);
   const title = `${conformant ? '✓' : '✗'} ${subject?.name ?? role} – auditrig`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${style}</style></head>
 <body><a class="jump" href="#main">To the failures</a>
 ${summary(report)}
-<nav aria-label="Sections"><ul>${stale && html`<li><a href="#stale">Stale in the baseline</a></li>`}<li><a href="#failures">Failures</a></li>${known && html`<li><a href="#known">Known failures</a></li>`}${unjudged && html`<li><a href="#not-judged">Not judged</a></li>`}<li><a href="#rules">Rules</a></li>${open && html`<li><a href="#silences">What nobody says</a></li>`}<li><a href="#cases">All cases</a></li></ul></nav>
+<nav aria-label="Sections"><ul>${stale && html`<li><a href="#stale">Stale in the baseline</a></li>`}<li><a href="#failures">Failures</a></li>${drifted && html`<li><a href="#drift">Drift</a></li>`}${known && html`<li><a href="#known">Known failures</a></li>`}${unjudged && html`<li><a href="#not-judged">Not judged</a></li>`}<li><a href="#rules">Rules</a></li>${open && html`<li><a href="#silences">What nobody says</a></li>`}<li><a href="#cases">All cases</a></li></ul></nav>
 ${filterForm(cases)}
 <main id="main" tabindex="-1">
 ${stale}
 ${failures(cases, about)}
+${drifted}
 ${known}
 ${unjudged}
 ${ruleMatrix(report, number)}
