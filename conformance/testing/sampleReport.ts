@@ -2,7 +2,7 @@
 
 import type { Timeline } from '../judge/timeline/Timeline.js';
 import type { Flaw } from '../judge/Verdict.js';
-import type { JudgedCase, Report, Stale } from '../report/Report.js';
+import type { Drift, JudgedCase, Report, Stale } from '../report/Report.js';
 import { summarize } from '../report/summarize.js';
 
 export function sampleCase(id: string, more: Partial<JudgedCase> = {}): JudgedCase {
@@ -51,4 +51,15 @@ export function sampleFailure(id: string, text: string): JudgedCase {
     flaws: [{ ...sampleFlaw(text), expected: text, actual: text }],
     timeline: sampleTimeline(text),
   });
+}
+
+/** Every text in it is this one. */
+export function sampleDrift(text: string): Drift {
+  const told = { switch: text, case: text, exchange: [text] };
+  return {
+    page: [{ case: text, rules: [text], says: text, exchange: [text] }],
+    answers: [{ ...told, value: text, usual: text }],
+    usual: [text],
+    open: [{ switch: text, because: text }],
+  };
 }

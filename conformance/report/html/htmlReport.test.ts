@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { visible } from '../../../fixtures/language/visible.js';
 import {
   sampleCase,
+  sampleDrift,
   sampleFailure,
   sampleFlaw,
   sampleReport,
@@ -39,6 +40,7 @@ function reportOf(text: string): string {
     {
       subject: { name: text, version: text, language: text },
       baseline: { file: text, stale: [sampleStale(text)], renamed: [{ was: text, now: text }] },
+      drift: sampleDrift(text),
       silences: [{ ...silence, failed: [{ case: text, says: text }] }],
     },
   );

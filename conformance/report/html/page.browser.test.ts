@@ -13,6 +13,7 @@ import type { ClientFunction } from '../../subjects/functionSubject.js';
 import { judge, reference } from '../../testing/judging.js';
 import {
   sampleCase,
+  sampleDrift,
   sampleFailure,
   sampleFlaw,
   sampleReport,
@@ -82,7 +83,10 @@ const known = {
 };
 const baseline = { file: 'known.yaml', stale: [sampleStale('passes')], renamed: [] };
 /** With all that a page may have. */
-const full = htmlReport(sampleReport([...cases, known], { silences, baseline }), (id) => id);
+const full = htmlReport(
+  sampleReport([...cases, known], { silences, baseline, drift: sampleDrift('slow') }),
+  (id) => id,
+);
 const usual = htmlReport(sampleReport(cases, { silences }), (id) => `again ${id}`);
 
 let browser: Browser;
