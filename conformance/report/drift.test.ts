@@ -27,11 +27,11 @@ describe('drift', () => {
   });
 
   it('ends in a profile that can be pasted into a fixture', () => {
-    const [, pasted = ''] = /\n {2}toy:\n([^]*?)\n\n/.exec(textReport(report, (id) => id)) ?? [];
+    const [, pasted = ''] = /\n {2}toy:\n(.*?)\n\n/s.exec(textReport(report, (id) => id)) ?? [];
     expect(parse(`toy:\n${pasted.replace(/^ {2}/gm, '')}`)).toEqual({
       toy: { profile: { envelope: 'snake', 'dead-token': 401 } },
     });
-    const [, fenced = ''] = /```yaml\n([^]*?)\n```/.exec(markdownReport(report, (id) => id)) ?? [];
+    const [, fenced = ''] = /```yaml\n(.*?)\n```/s.exec(markdownReport(report, (id) => id)) ?? [];
     expect(parse(fenced)).toEqual({
       toy: { profile: { envelope: 'snake', 'dead-token': 401 } },
     });

@@ -72,7 +72,9 @@ describe('the page of a report', () => {
         expect(page.isWellFormed()).toBe(true);
         const all = [
           ...named('h1').map((one) => DomUtils.textContent(one)),
-          ...named('pre').map((one) => DomUtils.textContent(one).trimEnd()),
+          ...named('pre')
+            .filter(({ attribs }) => attribs.class !== 'profile')
+            .map((one) => DomUtils.textContent(one).trimEnd()),
           ...texts('gist'),
           ...texts('why'),
         ];
