@@ -9,6 +9,8 @@ import { Unasked } from './Unasked.js';
 const TRIES = 3;
 /** Milliseconds that are waited where a server that wants to wait does not say how long. */
 const WAIT = 5000;
+/** Milliseconds that are waited at most: limits are counted by the minute, or by less. */
+const LONGEST = 120_000;
 
 /** How doubtful it is, by what a refusal means, that the credential was understood; anything else is about something else. */
 const DOUBTS: ReadonlyMap<ErrorCode, number> = new Map([
@@ -113,11 +115,20 @@ export class CredentialedSend {
         if (got.status !== 429) return got;
         if (tried === TRIES)
           throw new ClientError('rate_limited', 'it wants to be asked less often; see --rate');
-        await sleep(vendor.client.waitOf(got) ?? WAIT);
+        const wait = vendor.client.waitOf(got) ?? retryAfter(got) ?? WAIT;
+        if (wait > LONGEST)
+          throw new ClientError('rate_limited', `it wants to be left alone for ${wait / 1000} s`);
+        await sleep(wait);
       } catch (error) {
         const isPassing = error instanceof ClientError && error.code !== 'rate_limited';
         if (!isPassing || tried === TRIES) throw error;
       }
     }
   }
+}
+
+/** What a proxy says that stands before the vendor's server; in milliseconds. */
+function retryAfter({ headers }: Got): number | undefined {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  return Number.isNaN(seconds) ? undefined : seconds * 1000;
 }
