@@ -82,7 +82,7 @@ export class CredentialedSend {
       if (isUsual && refused) return refused;
       const proof = vendor.server.authorize(form, account.credential, token);
       if (!proof) throw new Unasked(`the credential cannot be sent in the form ${form}`);
-      for (const value of Object.values(proof)) this.proofs.add(value.split(' ').at(-1) ?? '');
+      this.#keep(proof);
       const all = Object.entries({ ...headers, ...proof }).filter(([name]) => !left.includes(name));
       const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
       const isSent = token !== undefined && Object.values(proof).some((one) => one.includes(token));
@@ -92,11 +92,18 @@ export class CredentialedSend {
     }
   }
 
+  /** What stands behind the name of a scheme. */
+  #keep(headers: Wanted['headers']): void {
+    const [, value] = /^\S+ (.+)$/s.exec(headers.authorization ?? '') ?? [];
+    if (value !== undefined) this.proofs.add(value);
+  }
+
   async #newToken(): Promise<Held> {
     const { vendor, account } = this.#reached;
     for (let turn = 0, refused: Got | undefined; ; turn++) {
       const wanted = vendor.client.tokenRequest(account.credential, turn);
       if (!wanted) return { refused };
+      this.#keep(wanted.headers);
       const got = await this.#patiently(wanted);
       const read = got.status === 200 ? vendor.client.readToken(parsed(got.body) ?? {}) : undefined;
       if (read) return read;

@@ -23,7 +23,11 @@ export const toyServer: VendorServer = {
   credentials: [['api_key'], ['client_id', 'client_secret']],
   forms: ['key', 'bearer'],
   authorize: (form, { key = '' }): Readonly<Record<string, string>> =>
-    form === 'none' ? {} : { authorization: `${form === 'key' ? 'Key' : 'Bearer'} ${key}` },
+    form === 'none'
+      ? {}
+      : form === 'malformed'
+        ? { authorization: 'Key' }
+        : { authorization: `${form === 'key' ? 'Key' : 'Bearer'} ${key}` },
   page: (page) => ({ page }),
   read: (_, body) => {
     const { records, more } = (body ?? {}) as { records?: unknown[]; more?: boolean };
