@@ -42,10 +42,8 @@ describe.each(judgedVendors)('the cases for servers of $name', (vendor) => {
       open: drift.open.map((one) => one.switch),
     };
   };
-  const judge = (url: string) =>
-    checkServer(judgedVendors, {
-      ...{ role: 'server', vendor: name, url, account: serverWorld.account, rate: RATE },
-    });
+  const judge = (url: string, account = serverWorld.account) =>
+    checkServer(judgedVendors, { role: 'server', vendor: name, url, account, rate: RATE });
 
   beforeAll(async () => {
     simulator = await play({});
@@ -62,6 +60,17 @@ describe.each(judgedVendors)('the cases for servers of $name', (vendor) => {
       expect(judged.filter(({ verdict }) => verdict === 'fail' || verdict === 'error')).toEqual([]);
     },
   );
+
+  it.each(
+    vendor.server.credentials
+      .filter((parts) => parts.every((part) => Object.hasOwn(serverWorld.account.credential, part)))
+      .map((parts) => [parts.join(', '), parts] as const),
+  )('find a server right of which an account has %s and one ticket only', async (_, parts) => {
+    const { credential: all, ticket } = serverWorld.account;
+    const credential = Object.fromEntries(parts.map((part) => [part, all[part] as string]));
+    const { conformant, exitCode } = await judge(simulator.url, { credential, ticket });
+    expect({ conformant, exitCode }).toEqual({ conformant: true, exitCode: 0 });
+  });
 
   it('are all asked where the account has everything', async () => {
     const { cases: judged } = await judge(simulator.url);

@@ -1,13 +1,15 @@
 /** Judges a server of which nothing is known but an account, by what must hold between its answers. */
 import { readSwitches } from '../specs/switches.js';
 import type { ServerOptions } from './CheckOptions.js';
+import type { ServerCase } from './cases/Case.js';
 import { readCases } from './cases/readCases.js';
 import type { JudgedVendor } from './JudgedVendor.js';
-import type { Report } from './report/Report.js';
+import type { JudgedCase, Report } from './report/Report.js';
 import { choose, judgeAll } from './runner/judgeAll.js';
 import { driftOf } from './servers/driftOf.js';
 import { Pace } from './servers/Pace.js';
 import { playServer } from './servers/playServer.js';
+import type { ServerAccount } from './servers/ServerAccount.js';
 import { serverSubject } from './servers/serverSubject.js';
 
 /** Milliseconds before now after which a live log may not hold still. */
@@ -33,15 +35,31 @@ export async function checkServer(
   );
   const { unseen } = vendor.server;
   const drift = driftOf(choice.chosen, report.cases, readSwitches(vendor.name), unseen);
-  return { ...report, ...(isUnread(report) && { conformant: false, exitCode: 3 }), drift };
+  const isUnread = report.exitCode === 0 && isAnyUnasked(choice.chosen, report.cases, account);
+  return { ...report, ...(isUnread && { conformant: false, exitCode: 3 }), drift };
 }
 
-/** Whether what all else is judged by could not be asked for, so that to have passed the rest says nothing. */
-function isUnread({ cases, exitCode }: Report): boolean {
+/** Whether what all else is judged by was not asked, though the account has what it needs: then to have passed the rest says nothing. */
+function isAnyUnasked(
+  cases: readonly ServerCase[],
+  judged: readonly JudgedCase[],
+  account: ServerAccount,
+): boolean {
+  const skipped = new Set(
+    judged.flatMap((one) =>
+      one.level === 0 && one.strength === 'must' && one.verdict === 'skip' ? [one.case] : [],
+    ),
+  );
+  return cases.some((one) => skipped.has(one.id) && isWithin(one, account));
+}
+
+/** Whether a case needs no other part of a credential, and no other ticket, than the account has. */
+function isWithin({ given = {}, asks = {} }: ServerCase, account: ServerAccount): boolean {
+  const { credential } = given;
+  const tickets = Object.values(asks).map(({ ticket }) => ticket);
   return (
-    exitCode === 0 &&
-    cases.some(
-      ({ level, strength, verdict }) => level === 0 && strength === 'must' && verdict === 'skip',
-    )
+    (credential === undefined || Object.hasOwn(account.credential, credential)) &&
+    (account.empty !== undefined || !tickets.includes('empty')) &&
+    (account.foreign !== undefined || !tickets.includes('foreign'))
   );
 }

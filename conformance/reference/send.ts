@@ -7,13 +7,17 @@ import type { Got, Wanted } from './VendorClient.js';
 
 /** Milliseconds in which nothing comes. */
 const PATIENCE = 10_000;
+/** Milliseconds after which an answer is not waited for that still comes. */
+const LONGEST = 120_000;
+/** Bytes of a body, be they compressed or not; more of them nobody reads. */
+const LARGEST = 64 * 2 ** 20;
 
 export type Send = (base: string, wanted: Wanted) => Promise<Got>;
 
 /**
  * With `node:http`, as `fetch` cannot read a 407 and follows redirects by itself.
  * @param base scheme, host and port
- * @throws ClientError `unavailable` where there is no whole answer, `timeout` where none comes
+ * @throws ClientError `unavailable` where there is no whole answer, or one without an end, `timeout` where none comes
  */
 export const send: Send = (base, { method, path, headers, body }) =>
   new Promise((resolve, reject) => {
@@ -34,7 +38,12 @@ export const send: Send = (base, { method, path, headers, body }) =>
       },
       (response) => {
         const pieces: Buffer[] = [];
-        response.on('data', (piece) => pieces.push(piece));
+        let size = 0;
+        response.on('data', (piece: Buffer) => {
+          pieces.push(piece);
+          size += piece.length;
+          if (size > LARGEST) asking.destroy(new Error(`it has more than ${LARGEST} bytes`));
+        });
         // Comes where the connection ends before the body does.
         response.on('error', fail);
         response.on('end', () => {
@@ -50,10 +59,13 @@ export const send: Send = (base, { method, path, headers, body }) =>
         });
       },
     );
-    asking.on('timeout', () => {
-      reject(new ClientError('timeout', `nothing came for ${PATIENCE / 1000} s`));
+    const giveUp = (why: string) => {
+      reject(new ClientError('timeout', why));
       asking.destroy();
-    });
+    };
+    asking.on('timeout', () => giveUp(`nothing came for ${PATIENCE / 1000} s`));
+    const end = setTimeout(() => giveUp(`it did not end within ${LONGEST / 1000} s`), LONGEST);
+    asking.on('close', () => clearTimeout(end));
     asking.on('error', fail);
     asking.end(body);
   });
@@ -66,5 +78,5 @@ function flat(headers: http.IncomingHttpHeaders): Record<string, string> {
 
 /** Some servers compress without having been asked to. */
 function textOf(bytes: Buffer, encoding: string | undefined): string {
-  return (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+  return (encoding === 'gzip' ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes).toString();
 }

@@ -9,6 +9,8 @@ import { Unasked } from './Unasked.js';
 const TRIES = 3;
 /** Milliseconds that are waited where a server that wants to wait does not say how long. */
 const WAIT = 5000;
+/** Milliseconds that are waited at most: limits are counted by the minute, or by less. */
+const LONGEST = 120_000;
 
 /** How doubtful it is, by what a refusal means, that the credential was understood; anything else is about something else. */
 const DOUBTS: ReadonlyMap<ErrorCode, number> = new Map([
@@ -80,7 +82,7 @@ export class CredentialedSend {
       if (isUsual && refused) return refused;
       const proof = vendor.server.authorize(form, account.credential, token);
       if (!proof) throw new Unasked(`the credential cannot be sent in the form ${form}`);
-      for (const value of Object.values(proof)) this.proofs.add(value.split(' ').at(-1) ?? '');
+      this.#keep(proof);
       const all = Object.entries({ ...headers, ...proof }).filter(([name]) => !left.includes(name));
       const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
       const isSent = token !== undefined && Object.values(proof).some((one) => one.includes(token));
@@ -90,11 +92,18 @@ export class CredentialedSend {
     }
   }
 
+  /** What stands behind the name of a scheme. */
+  #keep(headers: Wanted['headers']): void {
+    const [, value] = /^\S+ (.+)$/s.exec(headers.authorization ?? '') ?? [];
+    if (value !== undefined) this.proofs.add(value);
+  }
+
   async #newToken(): Promise<Held> {
     const { vendor, account } = this.#reached;
     for (let turn = 0, refused: Got | undefined; ; turn++) {
       const wanted = vendor.client.tokenRequest(account.credential, turn);
       if (!wanted) return { refused };
+      this.#keep(wanted.headers);
       const got = await this.#patiently(wanted);
       const read = got.status === 200 ? vendor.client.readToken(parsed(got.body) ?? {}) : undefined;
       if (read) return read;
@@ -113,11 +122,20 @@ export class CredentialedSend {
         if (got.status !== 429) return got;
         if (tried === TRIES)
           throw new ClientError('rate_limited', 'it wants to be asked less often; see --rate');
-        await sleep(vendor.client.waitOf(got) ?? WAIT);
+        const wait = vendor.client.waitOf(got) ?? retryAfter(got) ?? WAIT;
+        if (wait > LONGEST)
+          throw new ClientError('rate_limited', `it wants to be left alone for ${wait / 1000} s`);
+        await sleep(wait);
       } catch (error) {
         const isPassing = error instanceof ClientError && error.code !== 'rate_limited';
         if (!isPassing || tried === TRIES) throw error;
       }
     }
   }
+}
+
+/** What a proxy says that stands before the vendor's server; in milliseconds. */
+function retryAfter({ headers }: Got): number | undefined {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  return Number.isNaN(seconds) ? undefined : seconds * 1000;
 }

@@ -144,6 +144,22 @@ describe('a conversation with a server', () => {
     expect(waited).toHaveLength(1);
   });
 
+  it('waits as long as a proxy wants it to', async () => {
+    const busy = { ...json({}, 429), headers: { 'retry-after': '7' } };
+    const { conversation, waited } = talkTo((_, n) => (n === 1 ? busy : page(one)));
+    await conversation.ask({});
+    expect(waited).toEqual([7000]);
+  });
+
+  it('does not wait for hours', async () => {
+    const { conversation, waited } = talkTo(() => ({
+      ...json({}, 429),
+      headers: { 'retry-after': '86400' },
+    }));
+    await expect(conversation.ask({})).rejects.toThrow('left alone for 86400 s');
+    expect(waited).toEqual([]);
+  });
+
   it('cannot judge a server that always wants to wait', async () => {
     const { conversation } = talkTo((_, n) => (n === 1 ? page(one) : json({}, 429)));
     await conversation.ask({});

@@ -33,6 +33,8 @@ export interface VendorServer {
   whole: Ask;
   /** Tickets that there are not: the names that they have in the place of the known one's. */
   tickets: Readonly<Record<string, Names>>;
+  /** The parts of which a credential may consist: those that are needed together, and are enough. */
+  credentials: readonly (readonly string[])[];
   /** The forms in which a credential may be sent; the first that a server takes is its usual one. */
   forms: readonly string[];
   /**

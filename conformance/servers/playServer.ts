@@ -8,6 +8,7 @@ import { ClientError } from '../reference/ClientError.js';
 import type { Exchange } from './Asked.js';
 import { Evidence } from './Evidence.js';
 import { exchangeLine } from './exchangeLine.js';
+import { hiding } from './hiding.js';
 import { judgeRelation } from './judgeRelation.js';
 import { readSilence } from './readSilence.js';
 import type { ServerConversation } from './ServerConversation.js';
@@ -27,24 +28,29 @@ export async function playServer(
     ...{ case: one.id, verdict, because: why },
     milliseconds: Math.round(performance.now() - start),
   });
+  // What proves who asks is known only once it has been sent.
+  const hide = () => hiding(conversation.secrets);
   try {
     const evidence = await gathered(one, conversation, vendor);
     const flaws = (one.holds ?? []).flatMap((relation) => judgeRelation(relation, evidence) ?? []);
     const { flaw, found } = one.silence ? readSilence(one.silence, evidence) : {};
     if (one.silence) conversation.switches.set(one.silence.switch, found?.values ?? []);
-    const all = distinct(flaw ? [...flaws, flaw] : flaws);
+    const hidden = hide();
+    const all = distinct(flaw ? [...flaws, flaw] : flaws).map(({ says, actual, ...rest }) => ({
+      ...{ ...rest, says: hidden.conceal(says), actual: hidden.conceal(actual) },
+    }));
     return {
       ...{ case: one.id, verdict: all.length > 0 ? 'fail' : 'pass' },
       ...(all.length > 0 && { flaws: all }),
       ...(found && { found }),
       ...((all.length > 0 || found) && {
-        exchange: shown(evidence, all).map((each) => exchangeLine(each, conversation.secrets)),
+        exchange: shown(evidence, all).map((each) => exchangeLine(each, hidden)),
       }),
       milliseconds: Math.round(performance.now() - start),
     };
   } catch (error) {
     if (error instanceof Unasked) return because('skip', error.message);
-    if (error instanceof ClientError) return because('error', error.message);
+    if (error instanceof ClientError) return because('error', hide().conceal(error.message));
     throw error;
   }
 }

@@ -57,14 +57,34 @@ describe('a file of accounts', () => {
     expect(complaint(yaml)).toContain(says);
   });
 
-  it('never shows a secret', () => {
-    const yaml =
-      'toy:\n  credential: { api_key: my-secret-key, apikey: other-secret }\n  ticket: { ticket: T }';
+  it.each([
+    'credential: { api_key: my-secret, apikey: other }',
+    'credential: my-secret',
+    'credential:\n    my-secret',
+    'credential: { api_key: [my-secret] }',
+    'credential: { api_key: "my-secret }',
+    'credential: { api_key: *my-secret }',
+    'credential: { api_key: !my-secret x }',
+    'credential: { api_key: my-secret, api_key: other }',
+    'credential: { client_id: my-secret }',
+  ])('never shows a secret: %s', (credential) => {
+    const yaml = `toy:\n  ${credential}\n  ticket: { ticket: T-1, tiket: my-secret-ticket }\n`;
+    expect(() => read(yaml)).toThrow(FixtureError);
     try {
       read(yaml);
     } catch (error) {
-      expect(JSON.stringify((error as FixtureError).problems)).not.toContain('my-secret-key');
+      expect(JSON.stringify((error as FixtureError).problems)).not.toContain('my-secret');
+      expect(String(error)).not.toContain('my-secret');
     }
-    expect.assertions(1);
+  });
+
+  it('has all of what is needed together, so that no wrong password is sent for want of one', () => {
+    const yaml = 'toy: { credential: { client_id: a }, ticket: { ticket: T-1 } }';
+    expect(complaint(yaml)).toBe(
+      '1:20 expected client_id, client_secret together, found no client_secret',
+    );
+    expect(complaint(yaml.replace('client_id: a', 'password: a'))).toContain(
+      'no credential has a part password',
+    );
   });
 });

@@ -1,16 +1,16 @@
 /** Reads what a user lets a vendor's server be asked with. */
 import { checkShape } from '../../fixtures/language/checkShape.js';
-import { FixtureError } from '../../fixtures/language/FixtureError.js';
-import type { Path } from '../../fixtures/language/FixtureText.js';
+import { FixtureError, type Problem } from '../../fixtures/language/FixtureError.js';
+import type { FixtureText, Path } from '../../fixtures/language/FixtureText.js';
 import { nearest } from '../../fixtures/language/nearest.js';
 import { readText } from '../../fixtures/language/readText.js';
 import { readYaml } from '../../fixtures/language/readYaml.js';
 import type { Account, AccountFile } from '../../specs/conformance/types.js';
 import type { JudgedVendor } from '../JudgedVendor.js';
-import { credentialParts } from '../subjects/credentialParts.js';
 import type { ServerAccount } from './ServerAccount.js';
-import { AUDIT_LOG, type ServerEndpoint } from './VendorServer.js';
+import { AUDIT_LOG, type ServerEndpoint, type VendorServer } from './VendorServer.js';
 
+type Environment = Readonly<Record<string, string | undefined>>;
 type Fail = (at: Path, message: string, which?: 'key') => FixtureError;
 
 /**
@@ -20,9 +20,27 @@ type Fail = (at: Path, message: string, which?: 'key') => FixtureError;
 export function readAccount(
   path: string,
   { name, server }: JudgedVendor,
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Environment = process.env,
 ): ServerAccount {
-  const text = readYaml(readText(path), path, 'a file of accounts');
+  try {
+    return accountIn(readYaml(readText(path), path, 'a file of accounts'), { name, server }, env);
+  } catch (error) {
+    if (error instanceof FixtureError) throw new FixtureError(error.problems.map(withoutTexts));
+    throw error;
+  }
+}
+
+/** Without the line where it stands, nor what was written there: it may be the secret itself. */
+function withoutTexts({ excerpt: _, message, ...problem }: Problem): Problem {
+  const told = message
+    .replace(/found ".*"/s, 'found a text')
+    .replace(/(?<=expected an anchor) &.*(?= before this)/s, '');
+  return { ...problem, message: told };
+}
+
+type Vendor = Pick<JudgedVendor, 'name' | 'server'>;
+
+function accountIn(text: FixtureText, { name, server }: Vendor, env: Environment): ServerAccount {
   const { misfits } = checkShape(text.value, 'conformance/account.schema.json');
   if (misfits.length > 0)
     throw new FixtureError(misfits.map(({ path, message, at }) => text.problem(path, message, at)));
@@ -39,7 +57,9 @@ export function readAccount(
   for (const ticket of ['ticket', 'empty', 'foreign'] as const)
     if (account[ticket]) refuseNames([name, ticket], account[ticket], names, fail);
   const { credential, ...tickets } = account;
-  return { ...tickets, credential: credentialOf(credential, [name, 'credential'], env, fail) };
+  const at = [name, 'credential'];
+  refuseParts(at, credential, server.credentials, fail);
+  return { ...tickets, credential: credentialOf(credential, at, env, fail) };
 }
 
 function refuseNames(at: Path, given: object, names: readonly string[], fail: Fail): void {
@@ -53,22 +73,34 @@ function refuseNames(at: Path, given: object, names: readonly string[], fail: Fa
       throw fail(at, `expected ${names.join(', ')}, found no ${name}`);
 }
 
+/** What is incomplete would be sent as it is, and an empty password is a wrong one. */
+function refuseParts(
+  at: Path,
+  given: object,
+  credentials: VendorServer['credentials'],
+  fail: Fail,
+): void {
+  const parts = credentials.flat();
+  for (const part of Object.keys(given))
+    if (!parts.includes(part)) {
+      const meant = nearest(part, parts) ?? parts.join(', ');
+      throw fail([...at, part], `no credential has a part ${part}; did you mean ${meant}?`, 'key');
+    }
+  for (const together of credentials) {
+    const missing = together.filter((part) => !Object.hasOwn(given, part));
+    if (missing.length > 0 && missing.length < together.length)
+      throw fail(at, `expected ${together.join(', ')} together, found no ${missing.join(', ')}`);
+  }
+}
+
 function credentialOf(
   given: Account['credential'],
   at: Path,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   fail: Fail,
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(given).map(([part, value]) => {
-      if (!credentialParts.includes(part)) {
-        const meant = nearest(part, credentialParts) ?? credentialParts.join(', ');
-        throw fail(
-          [...at, part],
-          `no credential has a part ${part}; did you mean ${meant}?`,
-          'key',
-        );
-      }
       if (typeof value === 'string') return [part, value];
       const found = env[value.env];
       if (!found)

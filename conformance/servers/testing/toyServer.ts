@@ -20,9 +20,14 @@ export const toyServer: VendorServer = {
   },
   whole: { query: { size: 2 }, every: true },
   tickets: { missing: { ticket: 'none' } },
+  credentials: [['api_key'], ['client_id', 'client_secret']],
   forms: ['key', 'bearer'],
   authorize: (form, { key = '' }): Readonly<Record<string, string>> =>
-    form === 'none' ? {} : { authorization: `${form === 'key' ? 'Key' : 'Bearer'} ${key}` },
+    form === 'none'
+      ? {}
+      : form === 'malformed'
+        ? { authorization: 'Key' }
+        : { authorization: `${form === 'key' ? 'Key' : 'Bearer'} ${key}` },
   page: (page) => ({ page }),
   read: (_, body) => {
     const { records, more } = (body ?? {}) as { records?: unknown[]; more?: boolean };

@@ -20,6 +20,7 @@ export const server: VendorServer = {
     missing: { issue_id: '987654321987' },
     nowhere: { domain: 'auditrig-no-such-domain' },
   },
+  credentials: [['api_key']],
   forms: ['basic', 'bearer'],
   authorize: (form, { api_key = '' }) => {
     const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {

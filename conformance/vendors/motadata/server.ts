@@ -37,6 +37,7 @@ export const server: VendorServer = {
     name: { request_id: 'INC-1' },
     fraction: { request_id: '1.5' },
   },
+  credentials: [['api_key'], ['token'], ['client_id', 'client_secret', 'username', 'password']],
   forms: ['shown', 'plain', 'bare', 'bare-plain'],
   authorize: (form, credential, token = credential.token) => {
     const key = keyOf(credential.api_key);

@@ -22,6 +22,7 @@ export const server: VendorServer = {
   },
   whole: { query: { isDescendingOrder: 'false' }, every: true },
   tickets: { missing: { incident_id: 'INC9999999999' } },
+  credentials: [['token'], ['client_id', 'client_secret']],
   forms: ['bearer'],
   authorize: (form, credential, fetched) => {
     const held = fetched ?? credential.token;
