@@ -21,7 +21,8 @@ export async function checkServer(
 ): Promise<Report> {
   const vendor = judged.find(({ name }) => name === options.vendor) as JudgedVendor;
   const { url, account, rate = vendor.server.rate, until } = options;
-  const choice = choose(options, readCases(vendor.name, 'server'));
+  const cases = readCases(vendor.name, 'server');
+  const choice = choose(options, cases);
   const subject = serverSubject({
     ...{ vendor, url: url.replace(/\/+$/, ''), account, pace: new Pace(rate) },
     until: until === undefined ? Date.now() - SETTLED : Date.parse(until),
@@ -34,7 +35,7 @@ export async function checkServer(
     (one, talking) => playServer(one, talking, vendor),
   );
   const { unseen } = vendor.server;
-  const drift = driftOf(choice.chosen, report.cases, readSwitches(vendor.name), unseen);
+  const drift = driftOf(cases, report.cases, readSwitches(vendor.name), unseen);
   const isUnread = report.exitCode === 0 && isAnyUnasked(choice.chosen, report.cases, account);
   return { ...report, ...(isUnread && { conformant: false, exitCode: 3 }), drift };
 }

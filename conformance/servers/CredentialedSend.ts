@@ -18,14 +18,22 @@ const DOUBTS: ReadonlyMap<ErrorCode, number> = new Map([
   ['unauthorized', 3],
 ]);
 
+/** An answer, and to which request for a token, if it never came to what was asked for. */
+export interface Answered {
+  got: Got;
+  instead?: string;
+}
+
 /** The token that was got, if the credential needs one; or what was answered in its place. */
 interface Held {
   token?: string;
-  refused?: Got | undefined;
+  refused?: Answered | undefined;
 }
 
 export class CredentialedSend {
   hasAnswered = false;
+  /** Why it could not be reached at all. */
+  #unreached: Error | undefined;
   /** Whatever has proved who asks, as it was sent. */
   readonly proofs = new Set<string>();
   readonly #reached: ServerReached;
@@ -50,21 +58,22 @@ export class CredentialedSend {
     headers: Wanted['headers'],
     left: readonly string[],
     form: string,
-  ): Promise<Got> {
+  ): Promise<Answered> {
     if (form !== 'usual') return this.#proved(wanted, headers, left, form);
     if (this.#usual !== undefined) return this.#proved(wanted, headers, left, this.#usual);
     const { client, server } = this.#reached.vendor;
-    const doubt = (got: Got) => (got.status === 200 ? 0 : (DOUBTS.get(client.meaning(got)) ?? 1));
-    let best: { form: string; got: Got } | undefined;
+    const doubt = ({ got }: Answered) =>
+      got.status === 200 ? 0 : (DOUBTS.get(client.meaning(got)) ?? 1);
+    let best: { form: string; answered: Answered } | undefined;
     for (const one of server.forms) {
-      const got = await this.#proved(wanted, headers, left, one);
-      if (!best || doubt(got) < doubt(best.got)) best = { form: one, got };
-      if (got.status === 200) break;
+      const answered = await this.#proved(wanted, headers, left, one);
+      if (!best || doubt(answered) < doubt(best.answered)) best = { form: one, answered };
+      if (answered.got.status === 200) break;
     }
     // Where none is taken, it is not for the form, and need not be tried again.
-    const { form: usual, got } = best as NonNullable<typeof best>;
+    const { form: usual, answered } = best as NonNullable<typeof best>;
     this.#usual = usual;
-    return got;
+    return answered;
   }
 
   /** With a new token once, where the one that was used is dead. */
@@ -73,7 +82,7 @@ export class CredentialedSend {
     headers: Wanted['headers'],
     left: readonly string[],
     form: string,
-  ): Promise<Got> {
+  ): Promise<Answered> {
     const { vendor, account } = this.#reached;
     const isUsual = vendor.server.forms.includes(form);
     for (let isSecond = false; ; isSecond = true) {
@@ -87,7 +96,7 @@ export class CredentialedSend {
       const got = await this.#patiently({ ...wanted, headers: Object.fromEntries(all) });
       const isSent = token !== undefined && Object.values(proof).some((one) => one.includes(token));
       const renewable = isSent && vendor.client.isTokenDead(got);
-      if (!renewable || isSecond) return got;
+      if (!renewable || isSecond) return { got };
       this.#token = undefined;
     }
   }
@@ -100,20 +109,22 @@ export class CredentialedSend {
 
   async #newToken(): Promise<Held> {
     const { vendor, account } = this.#reached;
-    for (let turn = 0, refused: Got | undefined; ; turn++) {
+    for (let turn = 0, refused: Answered | undefined; ; turn++) {
       const wanted = vendor.client.tokenRequest(account.credential, turn);
       if (!wanted) return { refused };
       this.#keep(wanted.headers);
       const got = await this.#patiently(wanted);
       const read = got.status === 200 ? vendor.client.readToken(parsed(got.body) ?? {}) : undefined;
       if (read) return read;
-      refused = got;
+      refused = { got, instead: `${wanted.method} ${wanted.path} (for a token)` };
     }
   }
 
   /** Waits as long as it is told, and asks again for what did not come whole. */
   async #patiently(wanted: Wanted): Promise<Got> {
     const { vendor, url, pace, send, sleep } = this.#reached;
+    // Who does not answer the first, however often, is not tried with every other.
+    if (this.#unreached) throw this.#unreached;
     for (let tried = 1; ; tried++) {
       await pace.turn();
       try {
@@ -128,7 +139,9 @@ export class CredentialedSend {
         await sleep(wait);
       } catch (error) {
         const isPassing = error instanceof ClientError && error.code !== 'rate_limited';
-        if (!isPassing || tried === TRIES) throw error;
+        if (isPassing && tried < TRIES) continue;
+        if (!this.hasAnswered) this.#unreached = error as Error;
+        throw error;
       }
     }
   }

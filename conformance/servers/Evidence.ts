@@ -33,10 +33,22 @@ export class Evidence {
   /** The records of an ask, of a log's those that were there when the trail was read; of `whole`, the oldest first. */
   records(name: string): Placed[] {
     const { trail, vendor } = this;
+    if (name === 'whole') return placedBy(name, trail.records, vendor.server);
     const { records = [] } = this.asked.get(name) ?? {};
+    const placed = placedBy(name, records, vendor.server);
     // Of other endpoints, the trail knows nothing.
-    const known = this.last(name).endpoint === AUDIT_LOG ? trail.held(records) : records;
-    return placedBy(name === 'whole' ? trail.records : known, vendor.server);
+    const isLog = this.last(name).endpoint === AUDIT_LOG;
+    return isLog ? placed.filter(({ record }) => trail.isHeld(record)) : placed;
+  }
+
+  /** The request whose answer has a record. */
+  exchangeOf({ of, at }: Placed): Exchange {
+    let before = 0;
+    for (const exchange of this.asked.get(of)?.exchanges ?? []) {
+      before += exchange.listing?.records.length ?? 0;
+      if (at < before) return exchange;
+    }
+    return this.last(of);
   }
 
   /** What is wrong where something should have been answered at all. */
@@ -56,11 +68,18 @@ export class Evidence {
       return flawAt(
         last,
         'refused',
-        `${name} got ${status}`,
+        `${name} got ${status}${name === 'whole' ? hintOf(status) : ''}`,
         'an answer with 200',
         `status ${status}`,
       );
     const says = `${name} has nothing that could be its records`;
     return flawAt(last, 'wrong-shape', says, 'an answer of the endpoint', bodyKind(last));
   }
+}
+
+/** What the account may be wrong about. */
+function hintOf(status: number): string {
+  if ([401, 403, 407].includes(status))
+    return '; is the credential right, and may it read the ticket?';
+  return status === 404 ? '; is there such a ticket, and is the URL right?' : '';
 }

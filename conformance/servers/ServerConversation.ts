@@ -32,7 +32,7 @@ export class ServerConversation implements Conversation {
     this.#reached = reached;
     this.#asking = new CredentialedSend(reached);
     this.introduction = {
-      subject: { name: `the server at ${reached.url}` },
+      subject: { name: reached.url },
       ...{ roles: ['server'], vendors: [reached.vendor.name], capabilities: [] },
     };
   }
@@ -63,13 +63,14 @@ export class ServerConversation implements Conversation {
 
   async #readTrail(): Promise<Trail | undefined> {
     const { vendor, until } = this.#reached;
-    const { records } = await this.ask(vendor.server.whole, this.emptyTrail());
-    return records && new Trail(records, vendor.server, until);
+    const { records, exchanges } = await this.ask(vendor.server.whole, this.emptyTrail());
+    const now = Date.parse(exchanges.at(-1)?.got?.headers.date ?? '');
+    return records && new Trail(records, vendor.server, until, now || Date.now());
   }
 
   /** A trail of which nothing is known. */
   emptyTrail(): Trail {
-    return new Trail([], this.#reached.vendor.server, this.#reached.until);
+    return new Trail([], this.#reached.vendor.server, this.#reached.until, Date.now());
   }
 
   /** How the whole trail was asked for. */
@@ -147,10 +148,11 @@ export class ServerConversation implements Conversation {
     const request = `${method} ${shown}${from}${by}`;
     const left = Object.keys(ask.headers ?? {}).filter((one) => ask.headers?.[one] === null);
     try {
-      const got = await this.#asking.send(wanted, headers, left, ask.credential ?? 'usual');
+      const form = ask.credential ?? 'usual';
+      const { got, instead } = await this.#asking.send(wanted, headers, left, form);
       const read = parsed(got.body);
       const listing = got.status === 200 ? listed(vendor, name, read) : undefined;
-      return { n, endpoint: name, request, got, body: read, listing };
+      return { n, endpoint: name, request: instead ?? request, got, body: read, listing };
     } catch (error) {
       // Who has answered before, and does not answer this, is wrong about this.
       const isAnswer = error instanceof ClientError && error.code !== 'rate_limited';

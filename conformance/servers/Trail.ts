@@ -11,15 +11,18 @@ export class Trail {
   readonly kinds: readonly string[];
   readonly #vendor: VendorServer;
   readonly #until: number;
+  readonly #now: number;
   readonly #keys: ReadonlySet<string>;
 
   /**
    * @param records in either order
-   * @param until milliseconds since 1970
+   * @param until after which nothing is looked at, in milliseconds since 1970
+   * @param now by the server's clock, in milliseconds since 1970
    */
-  constructor(records: readonly unknown[], vendor: VendorServer, until: number) {
+  constructor(records: readonly unknown[], vendor: VendorServer, until: number, now: number) {
     this.#vendor = vendor;
     this.#until = until;
+    this.#now = now;
     const times = records.flatMap((record) => vendor.timeOf(record) ?? []);
     const isTurned = (times[0] ?? 0) > (times.at(-1) ?? 0);
     this.records = isTurned ? [...records].reverse() : records;
@@ -39,14 +42,16 @@ export class Trail {
     return Object.hasOwn(numbers, name) ? numbers[name] : undefined;
   }
 
-  /** A time such as `middle`, or `last+1`, one step later; `until` is when looking ends; milliseconds since 1970. */
+  /** A time such as `middle`, or `last+1`, one step later; `until` is when looking ends, `now` what the server's clock says; milliseconds since 1970. */
   time(name: string): number | undefined {
-    const [, place = '', offset = '0'] = /^(first|middle|last|until)([+-]\d+)?$/.exec(name) ?? [];
+    const [, place = '', offset = '0'] =
+      /^(first|middle|last|until|now)([+-]\d+)?$/.exec(name) ?? [];
     const places: Readonly<Record<string, number | undefined>> = {
       first: this.times[0],
       middle: this.times[Math.floor(this.times.length / 2)],
       last: this.times.at(-1),
       until: this.#until,
+      now: this.#now,
     };
     const time = places[place];
     return time === undefined ? undefined : time + Number(offset) * this.#vendor.step;
@@ -66,13 +71,12 @@ export class Trail {
     });
   }
 
-  /** Those of an answer's records that do not belong to what has come since the trail was read. */
-  held(records: readonly unknown[]): unknown[] {
+  /** Whether a record does not belong to what has come since the trail was read. */
+  isHeld(record: unknown): boolean {
     const newest = this.times.at(-1) ?? 0;
-    return records.filter(
-      (record) =>
-        this.#keys.has(keyOf(record)) ||
-        (this.#vendor.timeOf(record) ?? Number.NEGATIVE_INFINITY) < newest,
+    return (
+      this.#keys.has(keyOf(record)) ||
+      (this.#vendor.timeOf(record) ?? Number.NEGATIVE_INFINITY) < newest
     );
   }
 

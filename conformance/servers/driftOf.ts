@@ -5,7 +5,8 @@ import type { Verdict } from '../judge/Verdict.js';
 import type { Drift } from '../report/Report.js';
 
 /**
- * @param cases that were asked
+ * @param cases all of the vendor
+ * @param verdicts of those that were asked
  * @param switches the vendor's
  * @param unseen those that no answer tells, and why
  */
@@ -23,7 +24,10 @@ export function driftOf(
     const [value, ...others] = found?.values ?? [];
     const open = (because: string) => drift.open.push({ switch: name, because });
     if (id !== undefined && !verdict) continue;
-    if (!found) open(unseen[name] ?? whyOpen(verdict));
+    const why = unseen[name];
+    // Who asks only some questions need not know which there are none for.
+    if (why !== undefined && verdicts.length < cases.length) continue;
+    if (!found) open(why ?? whyOpen(verdict));
     else if (others.length > 0 && found.values.includes(usual))
       open(`its answers fit ${found.values.join(' and ')}`);
     else if (value === usual) drift.usual.push(name);

@@ -44,7 +44,7 @@ export async function playServer(
       ...(all.length > 0 && { flaws: all }),
       ...(found && { found }),
       ...((all.length > 0 || found) && {
-        exchange: shown(evidence, all).map((each) => exchangeLine(each, hidden)),
+        exchange: shown(evidence, all).map(([each, names]) => exchangeLine(each, names, hidden)),
       }),
       milliseconds: Math.round(performance.now() - start),
     };
@@ -61,14 +61,16 @@ function distinct(flaws: readonly Flaw[]): Flaw[] {
 }
 
 /** What was asked for a case, and whatever else shows what is wrong. */
-function shown({ asked }: Evidence, flaws: readonly Flaw[]): Exchange[] {
+function shown({ asked }: Evidence, flaws: readonly Flaw[]): [Exchange, string[]][] {
   const cited = flaws.map(({ request }) => request);
   const own = [...asked].flatMap(([name, { exchanges }]) =>
     name === 'whole' && asked.size > 1 ? [] : exchanges,
   );
   const all = [...asked.values()].flatMap(({ exchanges }) => exchanges);
   const kept = new Set([...own.slice(0, SHOWN), ...all.filter(({ n }) => cited.includes(n))]);
-  return [...kept].sort((a, b) => a.n - b.n);
+  const namesOf = (one: Exchange) =>
+    [...asked].flatMap(([name, { exchanges }]) => (exchanges.includes(one) ? [name] : []));
+  return [...kept].sort((a, b) => a.n - b.n).map((one) => [one, namesOf(one)]);
 }
 
 /** @throws Unasked where what a case needs is not there */

@@ -46,7 +46,8 @@ export const recordRelations = {
     if (!wrong) return undefined;
     const [before, after] = wrong.map(({ place, time }) => `${place} (${timeText(time)})`);
     const says = `in ${sorted}, ${after} comes behind ${before}`;
-    return flawAt(evidence.last(sorted), 'wrong-order', says, `records in order, ${order}`, says);
+    const exchange = evidence.exchangeOf((wrong as Placed[])[1] as Placed);
+    return flawAt(exchange, 'wrong-order', says, `records in order, ${order}`, says);
   },
 
   parts({ parts, of }: PartsRelation, evidence: Evidence): Flaw | undefined {
@@ -57,16 +58,7 @@ export const recordRelations = {
     const all = parts.flatMap((part) => evidence.records(part));
     const wrong = unlikeRecords(all, evidence.records(of));
     const names = parts.join(' and ');
-    return (
-      wrong &&
-      flawAt(
-        evidence.last(parts.at(-1) as string),
-        wrong.reason,
-        `${names}, against ${of}: ${wrong.says}`,
-        wrong.expected,
-        wrong.actual,
-      )
-    );
+    return wrong && unlikeFlaw(names, of, parts.at(-1) as string, wrong, evidence);
   },
 
   cut({ cut, of, since, until, bounds, kinds }: CutRelation, evidence: Evidence): Flaw | undefined {
@@ -90,9 +82,19 @@ function compared(
   const missing = evidence.unanswered(a) ?? evidence.unanswered(b);
   if (missing) return missing;
   const wrong = unlike(evidence.records(a), evidence.records(b));
-  if (!wrong) return undefined;
-  const { reason, says, expected, actual } = wrong;
-  return flawAt(evidence.last(a), reason, `${a}, against ${b}: ${says}`, expected, actual);
+  return wrong && unlikeFlaw(a, b, a, wrong, evidence);
+}
+
+/** @param last of which the last request is shown, where no record shows what is wrong */
+function unlikeFlaw(
+  mine: string,
+  other: string,
+  last: string,
+  { reason, says, expected, actual, shows }: Unlike,
+  evidence: Evidence,
+): Flaw {
+  const exchange = shows ? evidence.exchangeOf(shows) : evidence.last(last);
+  return flawAt(exchange, reason, `${mine}, against ${other}: ${says}`, expected, actual);
 }
 
 /** As if all records of one time were the same. */

@@ -39,7 +39,7 @@ function asked(
 
 function judge(relation: Relation, whole: readonly ToyRecord[], others: Record<string, Asked>) {
   const all = new Map([['whole', asked(whole)], ...Object.entries(others)]);
-  return judgeRelation(relation, new Evidence(all, new Trail(whole, toyServer, 9), toy))?.reason;
+  return judgeRelation(relation, new Evidence(all, new Trail(whole, toyServer, 9, 9), toy))?.reason;
 }
 
 const shuffled = (records: ToyRecord[]) =>
@@ -76,7 +76,7 @@ describe('a relation', () => {
   it('of a cut holds for what a filter leaves, and for nothing else', () => {
     fc.assert(
       fc.property(trails, (whole) => {
-        const middle = new Trail(whole, toyServer, 9).time('middle') as number;
+        const middle = new Trail(whole, toyServer, 9, 9).time('middle') as number;
         const since = { cut: 'late', of: 'whole', since: 'middle' } as const;
         const inclusive = whole.filter(({ time }) => time >= middle);
         const exclusive = whole.filter(({ time }) => time > middle);
@@ -228,7 +228,7 @@ describe('a relation', () => {
     const whole = [{ time: 1, kind: 'a', text: 'private' }];
     const flaw = judgeRelation(
       { each: 'whole', is: { required: ['name'] } },
-      new Evidence(new Map([['whole', asked(whole)]]), new Trail(whole, toyServer, 9), toy),
+      new Evidence(new Map([['whole', asked(whole)]]), new Trail(whole, toyServer, 9, 9), toy),
     );
     expect(flaw?.says).toBe("record 1 of whole: it must have required property 'name'");
     const lost = judgeRelation(
@@ -238,7 +238,7 @@ describe('a relation', () => {
           ['whole', asked(whole)],
           ['none', asked([])],
         ]),
-        new Trail(whole, toyServer, 9),
+        new Trail(whole, toyServer, 9, 9),
         toy,
       ),
     );

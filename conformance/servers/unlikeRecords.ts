@@ -7,6 +7,10 @@ import type { VendorServer } from './VendorServer.js';
 /** A record, and how it is spoken of. */
 export interface Placed {
   record: unknown;
+  /** Of which ask. */
+  of: string;
+  /** Its place among all records of that, from 0. */
+  at: number;
   /** Such as `record 3`. */
   place: string;
   key: string;
@@ -20,11 +24,14 @@ export interface Unlike {
   says: string;
   expected: string;
   actual: string;
+  /** The record that should not be where it is; left out: one is not where it should be. */
+  shows?: Placed;
 }
 
-export function placedBy(records: readonly unknown[], server: VendorServer): Placed[] {
-  return records.map((record, i) => ({
-    ...{ record, place: `record ${i + 1}`, key: keyOf(record) },
+/** @param of the ask */
+export function placedBy(of: string, records: readonly unknown[], server: VendorServer): Placed[] {
+  return records.map((record, at) => ({
+    ...{ record, of, at, place: `record ${at + 1}`, key: keyOf(record) },
     ...{ kind: server.kindOf(record), time: server.timeOf(record) },
   }));
 }
@@ -36,16 +43,24 @@ export function unlikeRecords(
   { subset = false } = {},
 ): Unlike | undefined {
   const left = countsOf(other);
-  for (const one of mine) {
-    const count = left.get(one.key);
-    if (count === undefined)
-      return unlike('invented-records', `${told(one)} is not among them`, other, mine);
-    if (count === 0) return unlike('repeated-records', `${told(one)} comes again`, other, mine);
-    left.set(one.key, count - 1);
+  const [expected, actual] = [counted(other.length, 'record'), counted(mine.length, 'record')];
+  for (const shows of mine) {
+    const count = left.get(shows.key);
+    if (count === undefined) {
+      const says = `${told(shows)} is not among them`;
+      return { reason: 'invented-records', says, expected, actual, shows };
+    }
+    if (count === 0) {
+      const says = `${told(shows)} comes again`;
+      const how = { expected: `${expected}, each once`, actual: `${actual}, one of them again` };
+      return { reason: 'repeated-records', says, ...how, shows };
+    }
+    left.set(shows.key, count - 1);
   }
   if (subset) return undefined;
   const lost = other.find(({ key }) => (left.get(key) ?? 0) > 0);
-  return lost && unlike('missing-records', `${told(lost)} is missing`, other, mine);
+  const says = lost && `${told(lost)} is missing`;
+  return says === undefined ? undefined : { reason: 'missing-records', says, expected, actual };
 }
 
 export function unlikeInOrder(
@@ -59,7 +74,7 @@ export function unlikeInOrder(
   const [one, right] = [mine[at] as Placed, other[at] as Placed];
   return {
     ...{ reason: 'wrong-order', says: `${told(one)} stands where the other has ${told(right)}` },
-    ...{ expected: told(right), actual: told(one) },
+    ...{ expected: told(right), actual: told(one), shows: one },
   };
 }
 
@@ -115,18 +130,4 @@ function countsOf(records: readonly Placed[]): Map<string, number> {
 
 function told({ place, time }: Placed): string {
   return `${place} (${time === undefined ? 'no time' : new Date(time).toISOString()})`;
-}
-
-function unlike(
-  reason: Reason,
-  says: string,
-  other: readonly Placed[],
-  mine: readonly Placed[],
-): Unlike {
-  return {
-    reason,
-    says,
-    expected: counted(other.length, 'record'),
-    actual: counted(mine.length, 'record'),
-  };
 }

@@ -3,7 +3,7 @@ import { Trail } from './Trail.js';
 import { json, talkTo, toyServer } from './testing/toyServer.js';
 import { writtenQuery } from './writtenQuery.js';
 
-const trail = new Trail([{ time: 5, kind: 'a' }], toyServer, 90);
+const trail = new Trail([{ time: 5, kind: 'a' }], toyServer, 90, 95);
 
 describe('a query', () => {
   it('has what names stand for, encoded, and leaves those in their braces that are to be kept', () => {
