@@ -24,8 +24,7 @@ export function driftOf(
     const open = (because: string) => drift.open.push({ switch: name, because });
     if (id !== undefined && !verdict) continue;
     if (!found) open(unseen[name] ?? whyOpen(verdict));
-    else if (others.length > 0 && found.values.includes(usual))
-      open(`its answers fit ${found.values.join(' and ')}`);
+    else if (others.length > 0) open(`its answers fit ${found.values.join(' and ')}`);
     else if (value === usual) drift.usual.push(name);
     else drift.answers.push({ switch: name, value, usual, case: id as string, exchange });
   }
