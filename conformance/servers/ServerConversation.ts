@@ -7,6 +7,7 @@ import type { Wanted } from '../reference/VendorClient.js';
 import type { Conversation, Introduction } from '../subjects/Subject.js';
 import type { Asked, Exchange } from './Asked.js';
 import { CredentialedSend } from './CredentialedSend.js';
+import { filledForm } from './filledForm.js';
 import { parsed } from './parsed.js';
 import type { ServerReached } from './ServerReached.js';
 import { Trail } from './Trail.js';
@@ -127,7 +128,7 @@ export class ServerConversation implements Conversation {
   }
 
   async #exchange(ask: Ask, trail: Trail): Promise<Exchange> {
-    const { vendor } = this.#reached;
+    const { vendor, account } = this.#reached;
     const name = ask.endpoint ?? AUDIT_LOG;
     const endpoint = vendor.server.endpoints[name] as ServerEndpoint;
     const names = this.#namesOf(ask.ticket ?? 'known');
@@ -140,7 +141,9 @@ export class ServerConversation implements Conversation {
     const wanted: Omit<Wanted, 'headers'> = {
       method: method as Wanted['method'],
       path: shown.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(names[part] ?? '')),
-      ...(body !== undefined && { body: this.#filled(body, headers['content-type']) }),
+      ...(body !== undefined && {
+        body: filledForm(body, headers['content-type'] ?? '', account.credential),
+      }),
     };
     const n = ++this.#count;
     const from = ask.ticket === undefined ? '' : ` (the ${ask.ticket} ticket)`;
@@ -157,32 +160,14 @@ export class ServerConversation implements Conversation {
       // Who has answered before, and does not answer this, is wrong about this.
       const isAnswer = error instanceof ClientError && error.code !== 'rate_limited';
       if (!isAnswer || !this.#asking.hasAnswered) throw error;
-      const failure = error.message;
-      return {
-        n,
-        endpoint: name,
-        request,
-        got: undefined,
-        failure,
-        body: undefined,
-        listing: undefined,
-      };
+      const nothing = { got: undefined, body: undefined, listing: undefined };
+      return { n, endpoint: name, request, failure: error.message, ...nothing };
     }
   }
 
   /** With the ticket's names in braces, as nobody else is to see what they stand for. */
   #written(query: NonNullable<Ask['query']>, trail: Trail): string {
     return writtenQuery(query, trail, Object.keys(this.#reached.account.ticket));
-  }
-
-  /** A form with the parts of the credential that it names in braces. @throws Unasked where one is missing */
-  #filled(body: string, type = ''): string {
-    const { credential } = this.#reached.account;
-    return body.replace(/\{(\w+)\}/g, (_, part: string) => {
-      const value = credential[part];
-      if (value === undefined) throw new Unasked(`the credential has no ${part}`);
-      return type.startsWith('multipart/') ? value : encodeURIComponent(value);
-    });
   }
 
   #namesOf(ticket: string): Names {

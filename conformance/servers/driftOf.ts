@@ -28,8 +28,7 @@ export function driftOf(
     // Who asks only some questions need not know which there are none for.
     if (why !== undefined && verdicts.length < cases.length) continue;
     if (!found) open(why ?? whyOpen(verdict));
-    else if (others.length > 0 && found.values.includes(usual))
-      open(`its answers fit ${found.values.join(' and ')}`);
+    else if (others.length > 0) open(`its answers fit ${found.values.join(' and ')}`);
     else if (value === usual) drift.usual.push(name);
     else drift.answers.push({ switch: name, value, usual, case: id as string, exchange });
   }

@@ -15,7 +15,9 @@ const judges = {
   },
 
   not({ not }: NotRelation, evidence: Evidence): Flaw | undefined {
-    if (judgeRelation(not, evidence)) return undefined;
+    const flaw = judgeRelation(not, evidence);
+    // Where nothing was answered, neither is so.
+    if (flaw) return flaw.reason === 'no-answer' ? flaw : undefined;
     const [text, last] = [JSON.stringify(not), [...evidence.asked.values()].at(-1)];
     return {
       ...{ reason: 'unforeseen', says: `this is so: ${text}`, expected: `not ${text}` },

@@ -63,6 +63,13 @@ describe('what is told of a case', () => {
     expect(text).toContain('no … in XT-12');
   });
 
+  it('begins the body of a refusal, and has none of what is no refusal', async () => {
+    const holds: ServerCase['holds'] = [{ answered: 'whole' }];
+    const long = (status: number) => ({ ...json({}, status), body: 'o'.repeat(999) });
+    expect(await told({ holds }, () => long(404))).toMatch(/ {2}404 {2}o{200}"/);
+    expect(await told({ holds }, () => long(302))).toMatch(/ {2}302"/);
+  });
+
   it('says what kind of credential a server wants', async () => {
     const asks = { word: { credential: 'malformed' } };
     const text = await told({ asks, holds: [{ answered: 'word' }] }, () =>

@@ -51,6 +51,10 @@ describe('a file of accounts', () => {
       whole.replace('ticket: "T-1"', 'tiket: "T-1"'),
       '1:50 no ticket has a name tiket; did you mean ticket?',
     ],
+    [
+      whole.replace('}, ticket', '}, empty: { tiket: "T-2" }, ticket'),
+      '1:49 no ticket has a name tiket; did you mean ticket?',
+    ],
     ['toy: { credential: { api_key: k } }', '1:6 '],
     [whole.replace('"T-1"', '1'), '1:58 '],
   ])('that is wrong is told with its place: %s', (yaml, says) => {

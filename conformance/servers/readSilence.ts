@@ -40,12 +40,10 @@ export function readSilence(
 
 /** A number that an answer tells; undefined where it tells none. */
 function numberAt(
-  { of, told, header, count }: NonNullable<Silence['reads']>,
+  { of, told, header }: NonNullable<Silence['reads']>,
   { asked }: Evidence,
 ): number | undefined {
-  const one = asked.get(of);
-  const last = one?.exchanges.at(-1);
-  if (count) return one?.records?.length;
+  const last = asked.get(of)?.exchanges.at(-1);
   const text = header === undefined ? last?.listing?.told[told ?? ''] : last?.got?.headers[header];
   const number = Number(String(text ?? 'none').replaceAll('"', ''));
   return Number.isFinite(number) ? number : undefined;

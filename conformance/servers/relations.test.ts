@@ -37,6 +37,15 @@ function asked(
   return { exchanges: [exchange], records };
 }
 
+/** Of whom nothing came. */
+function unanswered(): Asked {
+  const { exchanges } = asked(undefined);
+  return {
+    exchanges: exchanges.map((one) => ({ ...one, got: undefined, body: undefined })),
+    records: undefined,
+  };
+}
+
 function judge(relation: Relation, whole: readonly ToyRecord[], others: Record<string, Asked>) {
   const all = new Map([['whole', asked(whole)], ...Object.entries(others)]);
   return judgeRelation(relation, new Evidence(all, new Trail(whole, toyServer, 9, 9), toy))?.reason;
@@ -96,6 +105,25 @@ describe('a relation', () => {
     );
   });
 
+  it('of a cut up to a time holds for what is before it, and its own records at most', () => {
+    fc.assert(
+      fc.property(trails, (whole) => {
+        const middle = new Trail(whole, toyServer, 9).time('middle') as number;
+        const until = { cut: 'early', of: 'whole', until: 'middle' } as const;
+        const before = whole.filter(({ time }) => time < middle);
+        const early = (...more: ToyRecord[]) => ({ early: asked([...before, ...more]) });
+        const own = whole.filter(({ time }) => time === middle);
+        expect(judge(until, whole, early())).toBeUndefined();
+        expect(judge(until, whole, early(...own))).toBeUndefined();
+        expect(judge({ ...until, bounds: 'inclusive' }, whole, early())).toBe('missing-records');
+        const late = whole.find(({ time }) => time > middle);
+        if (late) expect(judge(until, whole, early(late))).toBe('invented-records');
+        const twice = [...own, own[0] as ToyRecord];
+        expect(judge(until, whole, early(...twice))).toBe('repeated-records');
+      }),
+    );
+  });
+
   it('of kinds holds for those that have them', () => {
     fc.assert(
       fc.property(trails, fc.constantFrom('a', 'b'), (whole, kind) => {
@@ -135,6 +163,10 @@ describe('a relation', () => {
           expect(
             judge({ reversed: ['turned', 'whole'] }, whole, { turned: asked(inOrder) }),
           ).toBeUndefined();
+          expect(
+            judge({ reversed: ['turned', 'whole'] }, whole, { turned: asked(inOrder.slice(1)) }),
+          ).toBe('missing-records');
+          expect(judge({ sorted: 'whole', order: 'asc' }, whole, {})).toBeUndefined();
           const isSorted = turned.every(
             ({ time }, i) => i === 0 || time <= (turned[i - 1] as ToyRecord).time,
           );
@@ -192,6 +224,48 @@ describe('a relation', () => {
   it('that may not hold is wrong where it does', () => {
     expect(judge({ not: { count: 'whole', is: 1 } }, [], {})).toBeUndefined();
     expect(judge({ not: { count: 'whole', is: 0 } }, [], {})).toBe('unforeseen');
+  });
+
+  it('that may not hold is no more told of what was not answered than that it holds', () => {
+    const relation: Relation = { not: { count: 'never', is: 0 } };
+    expect(judge(relation, [], { never: unanswered() })).toBe('no-answer');
+    expect(judge(relation, [], { never: asked(undefined, 400) })).toBeUndefined();
+  });
+
+  it('between two answers needs both', () => {
+    const others = { never: unanswered(), log: asked([]) };
+    for (const names of [
+      ['never', 'log'],
+      ['log', 'never'],
+    ] as [string, string][]) {
+      expect(judge({ sameHeader: names, name: 'limit' }, [], others)).toBe('no-answer');
+      expect(judge({ statuses: names, are: 'different' }, [], others)).toBe('no-answer');
+    }
+  });
+
+  it('of a count has its bounds in it', () => {
+    const judged = (bounds: object) =>
+      judge({ count: 'two', ...bounds }, [], { two: asked([1, 2], 200, 'tickets') });
+    expect([judged({ atLeast: 2 }), judged({ atMost: 2 })]).toEqual([undefined, undefined]);
+    expect([judged({ atLeast: 3 }), judged({ atMost: 1 })]).toEqual(['wrong-count', 'wrong-count']);
+  });
+
+  it('of what is told beside records asks for a value, or for any', () => {
+    const judged = (name: string, is?: number) =>
+      judge({ told: 'log', name, ...(is !== undefined && { is }) }, [], { log: asked([]) });
+    expect([judged('size', 3), judged('size')]).toEqual([undefined, undefined]);
+    expect([judged('size', 4), judged('page')]).toEqual(['wrong-told', 'wrong-told']);
+  });
+
+  it('of a header asks for one like a pattern, or for none', () => {
+    const judged = (name: string, matches?: string) =>
+      judge({ header: 'log', name, ...(matches !== undefined && { matches }) }, [], {
+        log: asked([]),
+      });
+    expect([judged('content-type', 'json'), judged('limit')]).toEqual([undefined, undefined]);
+    expect([judged('content-type'), judged('content-type', 'xml'), judged('limit', '')]).toEqual(
+      Array(3).fill('wrong-header'),
+    );
   });
 
   it('between statuses looks at nothing else', () => {

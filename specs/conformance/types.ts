@@ -1268,10 +1268,6 @@ export interface NumberPlace {
    * One of its headers.
    */
   header?: string;
-  /**
-   * How many records it has.
-   */
-  count?: true;
 }
 /**
  * How a finished program is started, configured and read, so that it can be judged as it is. In its texts {base_url} stands for the simulator's URL, {state} for an empty folder, {config} for the path of the configuration, {now} for the vendor's time; {api_key} and so on for parts of the credential, {issue_id} and so on for the names that lead to the ticket, and {since}, {until}, {order}, {actions} for what is asked.

@@ -5,6 +5,7 @@ import type { Got, Wanted } from '../../reference/VendorClient.js';
 import { judgedVendors } from '../../vendors/index.js';
 import { Pace } from '../Pace.js';
 import { ServerConversation } from '../ServerConversation.js';
+import type { ServerReached } from '../ServerReached.js';
 import type { VendorServer } from '../VendorServer.js';
 
 export interface ToyRecord {
@@ -47,6 +48,27 @@ export const toy: JudgedVendor = {
   server: toyServer,
 };
 
+/** One who gives tokens. */
+export const tokenToy: JudgedVendor = {
+  ...toy,
+  client: {
+    ...toy.client,
+    tokenRequest: (_, turn) =>
+      turn === 0 ? { method: 'POST', path: '/token', headers: {} } : undefined,
+    readToken: (body) => {
+      const { token } = body as { token?: string };
+      return token === undefined ? undefined : { token };
+    },
+    isTokenDead: ({ status }) => status === 401,
+  },
+  server: {
+    ...toyServer,
+    forms: ['token'],
+    authorize: (_, __, token) =>
+      token === undefined ? undefined : { authorization: `Bearer ${token}` },
+  },
+};
+
 export const json = (body: unknown, status = 200): Got => ({
   ...{ status, headers: { 'content-type': 'application/json' } },
   body: JSON.stringify(body),
@@ -55,7 +77,8 @@ export const json = (body: unknown, status = 200): Got => ({
 /** A conversation with what answers so, and all that was sent to it. */
 export function talkTo(
   answer: (wanted: Wanted, n: number) => Got | Promise<Got>,
-  credential = { key: 'secret-key' },
+  credential: Readonly<Record<string, string>> = { key: 'secret-key' },
+  reached: Partial<ServerReached> = {},
 ) {
   const sent: Wanted[] = [];
   const waited: number[] = [];
@@ -64,6 +87,7 @@ export function talkTo(
     ...{ vendor: toy, url: 'http://toy', until: 9000, pace: new Pace(Number.POSITIVE_INFINITY) },
     account: { credential, ticket: { ticket: 'T-1' } },
     ...{ send, sleep: async (milliseconds) => void waited.push(milliseconds) },
+    ...reached,
   });
   return { conversation, sent, waited };
 }
