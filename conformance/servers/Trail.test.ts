@@ -3,7 +3,7 @@ import { Trail } from './Trail.js';
 import { toyServer } from './testing/toyServer.js';
 
 const at = (time: number, kind = 'a') => ({ time, kind });
-const trail = (...records: object[]) => new Trail(records, { ...toyServer, step: 5 }, 90);
+const trail = (...records: object[]) => new Trail(records, { ...toyServer, step: 5 }, 90, 95);
 
 describe('a trail', () => {
   it('has the oldest record first, whichever way it was read', () => {

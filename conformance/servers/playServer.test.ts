@@ -66,8 +66,10 @@ describe('what is told of a case', () => {
   it('begins the body of a refusal, and has none of what is no refusal', async () => {
     const holds: ServerCase['holds'] = [{ answered: 'whole' }];
     const long = (status: number) => ({ ...json({}, status), body: 'o'.repeat(999) });
-    expect(await told({ holds }, () => long(404))).toMatch(/ {2}404 {2}o{200}"/);
-    expect(await told({ holds }, () => long(302))).toMatch(/ {2}302"/);
+    expect(await told({ holds }, () => long(404))).toMatch(/ {2}404 {2}o{200} {2}\[whole\]"/);
+    expect(await told({ holds }, () => long(302))).toMatch(
+      / {2}302 {2}no JSON, application\/json {2}\[whole\]"/,
+    );
   });
 
   it('says what kind of credential a server wants', async () => {

@@ -108,7 +108,7 @@ describe('a relation', () => {
   it('of a cut up to a time holds for what is before it, and its own records at most', () => {
     fc.assert(
       fc.property(trails, (whole) => {
-        const middle = new Trail(whole, toyServer, 9).time('middle') as number;
+        const middle = new Trail(whole, toyServer, 9, 9).time('middle') as number;
         const until = { cut: 'early', of: 'whole', until: 'middle' } as const;
         const before = whole.filter(({ time }) => time < middle);
         const early = (...more: ToyRecord[]) => ({ early: asked([...before, ...more]) });
