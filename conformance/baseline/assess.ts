@@ -1,6 +1,7 @@
 /** Holds a run against the entries of a baseline, one by one. */
 import type { JudgedCase, Report, Stale } from '../report/Report.js';
 import { reasonOf } from '../report/reasonOf.js';
+import { blockedBy } from './blockedBy.js';
 import type { CaseIds } from './caseIds.js';
 import type { Baseline, BaselineEntry } from './readBaseline.js';
 
@@ -28,11 +29,17 @@ export function assess({ cases }: Report, { entries }: Baseline, ids: CaseIds): 
     const mayBe = id.startsWith('fixture/') && !worlds.has(worldOf(id));
     if (named === undefined && !mayBe) return { entry, id, stale: unknown(id, ids) };
     const one = judged.get(id);
-    if (!one) return { entry, id };
+    if (!one || isUnjudged(one, judged)) return { entry, id };
     return one.verdict === 'fail' && reasonOf(one) === entry.reason
       ? { entry, id, failure: one }
       : { entry, id, stale: changed(entry, one) };
   });
+}
+
+/** A run that could not judge it, or what it needs, does not say whether an entry holds. */
+function isUnjudged(one: JudgedCase, all: ReadonlyMap<string, JudgedCase>): boolean {
+  const need = blockedBy(one);
+  return one.verdict === 'error' || (need !== undefined && all.get(need)?.verdict === 'error');
 }
 
 /** Of a fixture's case: the fixture. */
@@ -64,13 +71,7 @@ function changed({ reason }: BaselineEntry, one: JudgedCase): Assessed['stale'] 
         says: `was skipped, as ${because}`,
         advice: 'delete the entry, or let it be asked',
       };
-    case 'error':
-      return {
-        why: 'not-judged',
-        says: `could not be judged: ${because}`,
-        advice: 'run again; the entry may be right',
-      };
-    case 'fail':
+    default:
       return {
         why: 'another-reason',
         says: `fails with ${reasonOf(one)}, and not with ${reason}`,

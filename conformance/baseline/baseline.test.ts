@@ -76,11 +76,6 @@ describe('a baseline', () => {
       ],
     ],
     [
-      'could not be judged',
-      { verdict: 'error', because: 'Oops\n  at us' } as const,
-      ['not-judged', 'could not be judged: Oops', 'run again; the entry may be right'],
-    ],
-    [
       'fails otherwise',
       fails(flaw('a', { reason: 'no-error' })),
       [
@@ -93,6 +88,15 @@ describe('a baseline', () => {
     const report = hold(entry(ID), one(ID, more), one(OTHER, {}));
     expect(told(report)).toEqual([words]);
     expect(report).toMatchObject({ exitCode: 1, conformant: false });
+  });
+
+  it('says nothing of a case that could not be judged, nor of one that needs it', () => {
+    const report = hold(
+      entry(ID) + entry(OTHER),
+      one(ID, { verdict: 'error', because: 'Oops\n  at us' }),
+      one(OTHER, { verdict: 'skip', because: `${ID} did not pass` }),
+    );
+    expect(report).toMatchObject({ exitCode: 3, conformant: false, baseline: { stale: [] } });
   });
 
   it('fails the run where nobody knows the case, and says which was meant, asked or not', () => {
@@ -210,6 +214,18 @@ describe('a baseline that is written anew', () => {
       one(OTHER, { ...fails(flaw('a')), strength: 'should' }),
     );
     expect(text).toBe(entry(ID));
+  });
+
+  it('keeps what a new failure kept from being asked, and not what a known one does', () => {
+    const skipped = one(OTHER, { verdict: 'skip', because: `${ID} did not pass` });
+    const { text } = rewrite(entry(OTHER), one(ID), skipped);
+    expect(written(text).entries.map((each) => each.case)).toEqual([OTHER, ID]);
+    const known = rewrite(
+      entry(ID) + entry(OTHER),
+      one(ID, { ...fails(flaw('a')), known: URL }),
+      skipped,
+    );
+    expect(known.text).toBe(entry(ID));
   });
 
   it('is an empty list where nothing is left', () => {

@@ -3,6 +3,7 @@ import { type Document, isNode, isSeq, parseDocument, visit, type YAMLSeq } from
 import type { Report } from '../report/Report.js';
 import { reasonOf } from '../report/reasonOf.js';
 import { assess } from './assess.js';
+import { blockedBy } from './blockedBy.js';
 import { caseIds } from './caseIds.js';
 import type { Baseline } from './readBaseline.js';
 
@@ -30,9 +31,18 @@ export function rewriteBaseline(
   const list = listOf(document);
   liftHead(document, list);
   const assessed = assess(report, baseline, caseIds(vendors));
+  const failed = new Set(
+    report.cases
+      .filter(({ verdict, known }) => verdict === 'fail' && !known)
+      .map((one) => one.case),
+  );
+  // What a new failure kept from being asked is not mended by that.
+  const blocked = new Set(
+    report.cases.filter((one) => failed.has(blockedBy(one) ?? '')).map((one) => one.case),
+  );
   const isKept = (at: number) => {
-    const { stale } = assessed[at] as (typeof assessed)[number];
-    return stale === undefined || stale.why === 'not-judged';
+    const { id, stale } = assessed[at] as (typeof assessed)[number];
+    return stale === undefined || (stale.why === 'skipped' && blocked.has(id));
   };
   for (const [at, { entry, id }] of assessed.entries())
     if (id !== entry.case) document.setIn([at, 'case'], id);

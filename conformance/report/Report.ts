@@ -49,7 +49,7 @@ export type JudgedCase = Verdict &
 
 /** An entry of a baseline that does not hold. */
 export interface Stale extends BaselineEntry {
-  why: 'passes' | 'skipped' | 'not-judged' | 'another-reason' | 'unknown' | 'twice';
+  why: 'passes' | 'skipped' | 'another-reason' | 'unknown' | 'twice';
   /** Why, in words that go on after the case. */
   says: string;
   /** What to do. */

@@ -7,6 +7,8 @@ import { Unasked } from './Unasked.js';
 
 /** How often what did not come whole, or came too soon, is asked for again. */
 const TRIES = 3;
+/** More requests than these are not left without an answer in a row. */
+const SILENCES = 3;
 /** Milliseconds that are waited where a server that wants to wait does not say how long. */
 const WAIT = 5000;
 /** Milliseconds that are waited at most: limits are counted by the minute, or by less. */
@@ -32,6 +34,8 @@ interface Held {
 
 export class CredentialedSend {
   hasAnswered = false;
+  /** How many requests in a row had no answer. */
+  #silences = 0;
   /** Why it could not be reached at all. */
   #unreached: Error | undefined;
   /** Whatever has proved who asks, as it was sent. */
@@ -116,7 +120,10 @@ export class CredentialedSend {
       const got = await this.#patiently(wanted);
       const read = got.status === 200 ? vendor.client.readToken(parsed(got.body) ?? {}) : undefined;
       if (read) return read;
+      // To send a wrong password in every form may lock an account.
+      const isFinal = vendor.client.meaning(got) === 'unauthorized';
       refused = { got, instead: `${wanted.method} ${wanted.path} (for a token)` };
+      if (isFinal) return { refused };
     }
   }
 
@@ -125,11 +132,14 @@ export class CredentialedSend {
     const { vendor, url, pace, send, sleep } = this.#reached;
     // Who does not answer the first, however often, is not tried with every other.
     if (this.#unreached) throw this.#unreached;
+    if (this.#silences === SILENCES)
+      throw new Unasked(`it has not answered ${SILENCES} requests in a row, and is left alone`);
     for (let tried = 1; ; tried++) {
       await pace.turn();
       try {
         const got = await send(url, wanted);
         this.hasAnswered = true;
+        this.#silences = 0;
         if (got.status !== 429) return got;
         if (tried === TRIES)
           throw new ClientError('rate_limited', 'it wants to be asked less often; see --rate');
@@ -141,6 +151,7 @@ export class CredentialedSend {
         const isPassing = error instanceof ClientError && error.code !== 'rate_limited';
         if (isPassing && tried < TRIES) continue;
         if (!this.hasAnswered) this.#unreached = error as Error;
+        if (isPassing) this.#silences++;
         throw error;
       }
     }

@@ -53,9 +53,8 @@ export const server: VendorServer = {
     'deepest-record': 'that a page is refused does not say which would be the deepest',
     'retention-days': 'only a ticket that is older than that could tell it',
     vocabulary: 'a log shows which actions there were, and not which there may be',
-    'rate-limit': 'answers say how many requests are left, and not of how many',
-    'rate-limit-headers':
-      'where there are none, only too many requests could tell whether there is a limit',
+    'rate-limit': 'answers say at most how many requests are left, and not of how many',
+    'rate-limit-headers': 'only too many requests could tell whether a limit has them',
   },
 };
 
