@@ -52,6 +52,11 @@ describe('a baseline', () => {
     expect(hold(entry(ID), one(ID), one(OTHER))).toMatchObject({ exitCode: 1 });
   });
 
+  it('bears failures of fixtures, which are in no list of cases', () => {
+    const id = 'fixture/here/helpshift/acme';
+    expect(hold(entry(id), one(id))).toMatchObject({ exitCode: 0, baseline: { stale: [] } });
+  });
+
   it('judges nothing that could not be judged', () => {
     const report: Report = { ...toyReport(one(ID)), conformant: false, exitCode: 3 };
     const held = holdTo(written(entry(ID)), report, vendors);

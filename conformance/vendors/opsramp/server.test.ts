@@ -4,7 +4,11 @@ import { afterwards } from '../../../mock-server/testing/afterwards.js';
 import { vendors } from '../../../mock-server/vendors/index.js';
 import { readSwitches } from '../../../specs/switches.js';
 import { Draw } from '../../cases/Draw.js';
+import { readCases } from '../../cases/readCases.js';
 import { checkServer } from '../../checkServer.js';
+import type { JudgedVendor } from '../../JudgedVendor.js';
+import { judgeServer } from '../../mutants/proveServers.js';
+import { send } from '../../reference/send.js';
 import type { ServerAccount } from '../../servers/ServerAccount.js';
 import { judgedVendors } from '../index.js';
 import { serverWorld } from './serverWorld.js';
@@ -85,6 +89,19 @@ describe('a server is not blamed', () => {
       for (const { switch: name } of drift?.answers ?? [])
         expect(Object.keys(profile)).toContain(name);
     }
+  });
+
+  it('for what it does not know of who acts, and of what was not set before', async () => {
+    const simulator = await startSimulator(vendors, { fixture: serverWorld.fixture({}) });
+    afterwards(() => simulator.close());
+    const vendor = judgedVendors.find(({ name }) => name === 'opsramp') as JudgedVendor;
+    const cases = readCases('opsramp', 'server').filter(({ strength }) => strength === 'must');
+    const verdicts = await judgeServer(simulator.url, vendor, cases, async (base, wanted) => {
+      const got = await send(base, wanted);
+      const body = got.body.replace(/"(email|lastName|oldValue)":"[^"]*"/g, '"$1":null');
+      return { ...got, body };
+    });
+    expect(verdicts.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
   });
 
   it('where looking ends in the middle of an incident', async () => {
