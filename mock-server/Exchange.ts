@@ -134,11 +134,9 @@ export class Exchange {
 
   set parameters(parameters: ReadonlyMap<string, string>) {
     this.#parameters = parameters;
-    const sizes = [...parameters].map(([name, value]) => name.length + value.length + PLACE);
-    this.#book.grown(
-      this,
-      sizes.reduce((sum, size) => sum + size, 0),
-    );
+    let size = 0;
+    for (const [name, value] of parameters) size += name.length + value.length + PLACE;
+    this.#book.grown(this, size);
   }
 
   /** The beginning of the body. */

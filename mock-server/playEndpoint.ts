@@ -41,7 +41,7 @@ function playing(endpoint: AnyEndpoint): RequestHandler {
     });
     const parameters = readParameters(request.url, profile['repeated-parameter']);
     exchange.parameters = parameters;
-    const unknown = [...parameters.keys()].filter((name) => !endpoint.parameters.includes(name));
+    const unknown = unknownIn(parameters, endpoint);
     // Noted before anything can be refused for another reason.
     for (const name of unknown) exchange.wonder(`parameter ${name}`);
     if (part.faults.any)
@@ -90,6 +90,12 @@ function playing(endpoint: AnyEndpoint): RequestHandler {
     await send(response, { status: 200, body: answer }, exchange);
     answers.note(exchange, { address, version }, holder);
   };
+}
+
+function unknownIn(parameters: ReadonlyMap<string, string>, endpoint: AnyEndpoint): string[] {
+  const unknown: string[] = [];
+  for (const name of parameters.keys()) if (!endpoint.parameters.includes(name)) unknown.push(name);
+  return unknown;
 }
 
 function addressIn({ params }: Request, endpoint: AnyEndpoint): string[] {
