@@ -60,7 +60,10 @@ const MESSAGE = 500;
 /** What a text takes in a list or a map, beside itself. */
 const PLACE = 64;
 
-const NONE: ReadonlyMap<string, string> = new Map();
+// Of most exchanges there is nothing to note, and each is kept for a while.
+const NOTHING: Told = {};
+const NONE: readonly string[] = [];
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
 export class Exchange {
   /** Its number in the journal, from 1. */
@@ -92,10 +95,10 @@ export class Exchange {
   faults: MetFaults | undefined;
   /** Why the answer is a no. */
   refused: { kind: RefusalKind; message: string } | undefined;
-  told: Told = {};
-  readonly #undocumented: string[] = [];
+  told: Told = NOTHING;
+  #undocumented: string[] | undefined;
   readonly #book: ExchangeBook;
-  #parameters = NONE;
+  #parameters = NO_PARAMETERS;
   #body: Buffer | undefined;
 
   constructor(
@@ -118,11 +121,12 @@ export class Exchange {
 
   /** What is in it that no page knows. */
   get undocumented(): readonly string[] {
-    return this.#undocumented;
+    return this.#undocumented ?? NONE;
   }
 
   /** Notes something that no page knows. */
   wonder(what: string): void {
+    this.#undocumented ??= [];
     this.#undocumented.push(what);
     this.#book.grown(this, what.length + PLACE);
   }

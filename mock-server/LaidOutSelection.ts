@@ -62,15 +62,16 @@ export class LaidOutSelection implements Selection {
 
   /** The positions of the selection's records from its `from`-th newest up to `to`, in the order asked for. */
   #positions(from: number, to: number, order: Page['order']): number[] {
-    const positions: number[] = [];
+    const count = to - from;
+    const positions = new Array<number>(count);
     const cursors = this.#cursorsAt(from);
-    while (positions.length < to - from) {
+    for (let i = 0; i < count; i++) {
       let next = cursors[0] as Cursor;
       for (const cursor of cursors) if (cursor.position < next.position) next = cursor;
-      positions.push(next.position);
+      positions[order === 'desc' ? i : count - 1 - i] = next.position;
       next.advance();
     }
-    return order === 'desc' ? positions : positions.reverse();
+    return positions;
   }
 
   /** A cursor on each stretch, so that together they have `rank` records behind them. */
