@@ -5,6 +5,7 @@ import type { Clock } from './Clock.js';
 import type { Secret } from './Credentials.js';
 import type { MetFaults } from './faults/MetFaults.js';
 import type { Refusal, RefusalKind } from './Refusal.js';
+import { readParameters } from './readParameters.js';
 import type { Page } from './Selection.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Window } from './Trail.js';
@@ -98,7 +99,8 @@ export class Exchange {
   told: Told = NOTHING;
   #undocumented: string[] | undefined;
   readonly #book: ExchangeBook;
-  #parameters = NO_PARAMETERS;
+  /** Which value of a repeated parameter counts, once they were read. */
+  #which: 'first' | 'last' | undefined;
   #body: Buffer | undefined;
 
   constructor(
@@ -131,16 +133,22 @@ export class Exchange {
     this.#book.grown(this, what.length + PLACE);
   }
 
-  /** How its query was understood. */
+  /** How its query was understood, if it was read. */
   get parameters(): ReadonlyMap<string, string> {
-    return this.#parameters;
+    return this.#which === undefined ? NO_PARAMETERS : readParameters(this.target, this.#which);
   }
 
-  set parameters(parameters: ReadonlyMap<string, string>) {
-    this.#parameters = parameters;
+  /**
+   * Reads its query. Only the text of it is kept, as what is read weighs more, and hardly ever is
+   * asked for again.
+   */
+  readQuery(which: 'first' | 'last'): ReadonlyMap<string, string> {
+    this.#which = which;
+    const { parameters } = this;
     let size = 0;
     for (const [name, value] of parameters) size += name.length + value.length + PLACE;
     this.#book.grown(this, size);
+    return parameters;
   }
 
   /** The beginning of the body. */
