@@ -13,9 +13,8 @@ import { authorizationOf, writeWorld } from './writeWorld.js';
 export async function measurePairs(folder, isWanted, effort, tell) {
   const wanted = pairs.filter(({ name }) => isWanted(name));
   const fixtures = {
-    get small() {
-      return writeWorld(folder, TRAILS, RECORDS).fixture;
-    },
+    small: writeWorld(folder, TRAILS, RECORDS).fixture,
+    // Only where it is wanted, as it is hundreds of megabytes.
     get large() {
       return writeWorld(folder, 1, 1_000_000).fixture;
     },

@@ -5,7 +5,7 @@ export const TRAILS = 10;
 export const RECORDS = 10_000;
 export const PAGE_SIZE = 50;
 
-const COUNT = 4000;
+const FILTERED = 4000;
 
 /**
  * @typedef {object} Question
@@ -15,23 +15,20 @@ const COUNT = 4000;
  * @property {{ actions: string[], since: number, until: number }=} filter both inclusive, epoch milliseconds
  */
 
-/** Every page of every trail, in both orders. @returns {Question[]} */
+/** Every page of every trail, the newest records first. @returns {Question[]} */
 export function unfiltered() {
   const pages = RECORDS / PAGE_SIZE;
-  return Array.from({ length: COUNT }, (_, i) => {
+  const count = TRAILS * pages;
+  return Array.from({ length: count }, (_, i) => {
     // Prime to their number, so that each comes once, and no two that are neighbours.
-    const number = (i * 1237) % COUNT;
-    return {
-      trail: number % TRAILS,
-      page: 1 + (Math.floor(number / TRAILS) % pages),
-      order: Math.floor(number / TRAILS / pages) % 2 === 0 ? 'desc' : 'asc',
-    };
+    const number = (i * 1237) % count;
+    return { trail: number % TRAILS, page: 1 + Math.floor(number / TRAILS), order: 'desc' };
   });
 }
 
 /** Full pages far down in what two actions and a window leave. @returns {Question[]} */
 export function filtered() {
-  return Array.from({ length: COUNT }, (_, i) => ({
+  return Array.from({ length: FILTERED }, (_, i) => ({
     trail: i % TRAILS,
     page: 20 + ((i * 7) % 20),
     order: i % 3 === 0 ? 'desc' : 'asc',

@@ -5,7 +5,9 @@ import { filtered, targetOf, unfiltered } from './questions.js';
 for (const [name, questions] of Object.entries({ unfiltered, filtered }))
   describe(`${name} questions`, () => {
     it('are thousands of different ones', () => {
-      expect(new Set(questions().map(targetOf)).size).toBe(4000);
+      const targets = questions().map(targetOf);
+      expect(new Set(targets).size).toBe(targets.length);
+      expect(targets.length).toBeGreaterThanOrEqual(2000);
     });
 
     it('have full pages', () => {

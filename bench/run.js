@@ -38,10 +38,10 @@ const command = new Command('bench')
 const { quick = false, only, rounds = quick ? 3 : 5, json, readme } = command.opts();
 
 const wrong = only?.find((name) => !names.includes(name));
-if (wrong !== undefined) command.error(`error: unknown ${wrong}; there is ${names.join(', ')}`);
-if (!(rounds >= 1)) command.error('error: expected at least one round');
-if (spawnSync('wrk', ['--version']).error)
-  command.error('error: wrk is not there; apt-get install wrk');
+const refuse = (message) => command.error(`error: ${message}`, { exitCode: 2 });
+if (wrong !== undefined) refuse(`unknown ${wrong}; there is ${names.join(', ')}`);
+if (!(rounds >= 1)) refuse('expected at least one round');
+if (spawnSync('wrk', ['--version']).error) refuse('wrk is not there; apt-get install wrk');
 
 const isLeftOut = ({ isSlow }) => quick && isSlow;
 const chosen = [...contenders, ...pairs].filter((one) => only || !isLeftOut(one));

@@ -8,6 +8,11 @@ import { onCore } from './onCore.js';
 /** Java takes a while on one core. */
 const PATIENCE = 60_000;
 
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /**
  * @param {(port: number) => string[]} command
  * @param {{ target: string, authorization: string }} first what is asked until it is answered with 200
@@ -25,8 +30,7 @@ export async function startServer(command, { target, authorization }) {
   const [program, ...rest] = onCore('server', command(port));
   const began = performance.now();
   const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  running.add(child);
   let said = '';
   child.stderr.on('data', (text) => {
     said = (said + text).slice(-2000);
@@ -36,7 +40,7 @@ export async function startServer(command, { target, authorization }) {
   while ((await statusOf(url + target, authorization)) !== 200) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended: ${said}`);
     if (performance.now() - began > PATIENCE) {
-      kill();
+      child.kill('SIGKILL');
       throw new Error(`no 200 within ${PATIENCE / 1000} s: ${said}`);
     }
     await setTimeout(2);
@@ -50,9 +54,9 @@ export async function startServer(command, { target, authorization }) {
       return reply;
     },
     async stop() {
-      kill();
-      process.off('exit', kill);
+      child.kill('SIGKILL');
       await ended;
+      running.delete(child);
     },
   };
 }
