@@ -1,4 +1,5 @@
 /** Puts figures into tables. */
+import { coreShare, ENOUGH } from './coreShare.js';
 import { quartiles } from './quartiles.js';
 import { ratios } from './ratios.js';
 import { spread } from './spread.js';
@@ -15,6 +16,7 @@ const median = (numbers) => quartiles(numbers).median;
 export function report(figures, table) {
   return [
     figures.machine,
+    sayBusy(figures),
     figures.contenders && contenderTable(figures.contenders, table),
     ...sayAbsent(figures.contenders ?? []),
     figures.pairs && pairTable(figures.pairs, table),
@@ -43,6 +45,17 @@ function rates(rounds) {
   const perSecond = median(rounds.map((round) => round.perSecond));
   const cpu = median(rounds.map((round) => round.cpu));
   return [whole(perSecond), cpu.toFixed(3)];
+}
+
+/** Undefined where the servers had their core for themselves. */
+function sayBusy({ contenders = [], pairs = [] }) {
+  const all = [
+    ...contenders.map(({ rounds }) => rounds),
+    ...pairs.flatMap(({ ones, others }) => [ones, others]),
+  ].filter((rounds) => rounds.length > 0);
+  const least = Math.min(...all.map(coreShare));
+  if (all.length === 0 || least >= ENOUGH) return undefined;
+  return `The machine was busy: a server had ${Math.round(least * 100)}% of its core. Go by CPU time, and measure again.`;
 }
 
 function sayAbsent(contenders) {

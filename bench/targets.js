@@ -1,4 +1,5 @@
 /** What is to be reached, and what was. */
+import { coreShare, ENOUGH } from './coreShare.js';
 import { ratios } from './ratios.js';
 import { spread } from './spread.js';
 import { verdict } from './verdict.js';
@@ -33,16 +34,20 @@ function ofContenders({ contenders = [] }) {
   return contests.flatMap(([name, other, atLeast]) => {
     const [one, beside] = [named(name), named(other)];
     if (!one || !beside) return [];
-    return judged(`${one.title}, over ${beside.title}`, ratios(one.rounds, beside.rounds), {
-      atLeast,
-    });
+    return contest(`${one.title}, over ${beside.title}`, one.rounds, beside.rounds, atLeast);
   });
 }
 
 function ofPairs({ pairs = [] }) {
   return pairs.flatMap(({ titles: [one, other], ones, others }) =>
-    judged(`${one}, over ${other}`, ratios(ones, others), { atLeast: PAIR }),
+    contest(`${one}, over ${other}`, ones, others, PAIR),
   );
+}
+
+function contest(what, ones, others, atLeast) {
+  const [one] = judged(what, ratios(ones, others), { atLeast });
+  const isTold = [ones, others].every((rounds) => coreShare(rounds) >= ENOUGH);
+  return [isTold ? one : { ...one, verdict: 'inconclusive' }];
 }
 
 function ofStart({ start }) {

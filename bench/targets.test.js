@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { targets } from './targets.js';
 
-const rounds = (...rates) => rates.map((perSecond) => ({ perSecond, cpu: 1 / perSecond }));
+/** Of servers that had their core for themselves. */
+const rounds = (...rates) => rates.map((perSecond) => ({ perSecond, cpu: 1000 / perSecond }));
 const contender = (name, ...rates) => ({ name, title: name, rounds: rounds(...rates) });
 
 describe('targets', () => {
@@ -20,6 +21,12 @@ describe('targets', () => {
     expect(targets({ pairs })).toMatchObject([
       { what: 'on, over off', found: '0.85 (0.83–0.88)', verdict: 'missed' },
     ]);
+  });
+
+  it('are inconclusive where something else had the core of a server, whatever the ratio is', () => {
+    const ones = rounds(8).map((round) => ({ ...round, cpu: round.cpu / 2 }));
+    const pairs = [{ titles: ['on', 'off'], ones, others: rounds(8) }];
+    expect(targets({ pairs })).toMatchObject([{ found: '1.00', verdict: 'inconclusive' }]);
   });
 
   it('are of a start that may take longer, and no more than that', () => {
