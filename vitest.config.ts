@@ -28,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['**/*.test.ts'],
+          include: ['**/*.test.ts', 'bench/*.test.js'],
           exclude: [...elsewhere, ...measuring, ...alone],
           isolate: false,
           maxWorkers: '100%',

@@ -55,9 +55,9 @@ export class AnswerLedger {
     }
     const answer = { n, time, served, status, arrival, credential, viewed, version };
     const key = keyOf(address);
-    const known = this.#answers.get(key) ?? [];
-    insert(known, answer);
-    this.#answers.set(key, known);
+    const known = this.#answers.get(key);
+    if (known) insert(known, answer);
+    else this.#answers.set(key, [answer]);
   }
 
   /**
@@ -92,7 +92,9 @@ export class AnswerLedger {
 
 /** Of what is asked for at the same time, one may be on its way for longer. */
 function insert<Asked extends { n: number }>(known: Asked[], one: Asked): void {
-  known.splice(placeOf(known, one.n), 0, one);
+  const last = known.at(-1);
+  if (last === undefined || last.n < one.n) known.push(one);
+  else known.splice(placeOf(known, one.n), 0, one);
 }
 
 /** Where what was asked for after a number begins. */

@@ -5,6 +5,7 @@ import type { Clock } from './Clock.js';
 import type { Secret } from './Credentials.js';
 import type { MetFaults } from './faults/MetFaults.js';
 import type { Refusal, RefusalKind } from './Refusal.js';
+import { readParameters } from './readParameters.js';
 import type { Page } from './Selection.js';
 import type { SessionPart } from './SessionPart.js';
 import type { Window } from './Trail.js';
@@ -60,7 +61,10 @@ const MESSAGE = 500;
 /** What a text takes in a list or a map, beside itself. */
 const PLACE = 64;
 
-const NONE: ReadonlyMap<string, string> = new Map();
+// Of most exchanges there is nothing to note, and each is kept for a while.
+const NOTHING: Told = {};
+const NONE: readonly string[] = [];
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
 export class Exchange {
   /** Its number in the journal, from 1. */
@@ -92,10 +96,11 @@ export class Exchange {
   faults: MetFaults | undefined;
   /** Why the answer is a no. */
   refused: { kind: RefusalKind; message: string } | undefined;
-  told: Told = {};
-  readonly #undocumented: string[] = [];
+  told: Told = NOTHING;
+  #undocumented: string[] | undefined;
   readonly #book: ExchangeBook;
-  #parameters = NONE;
+  /** Which value of a repeated parameter counts, once they were read. */
+  #which: 'first' | 'last' | undefined;
   #body: Buffer | undefined;
 
   constructor(
@@ -118,27 +123,32 @@ export class Exchange {
 
   /** What is in it that no page knows. */
   get undocumented(): readonly string[] {
-    return this.#undocumented;
+    return this.#undocumented ?? NONE;
   }
 
   /** Notes something that no page knows. */
   wonder(what: string): void {
+    this.#undocumented ??= [];
     this.#undocumented.push(what);
     this.#book.grown(this, what.length + PLACE);
   }
 
-  /** How its query was understood. */
+  /** How its query was understood, if it was read. */
   get parameters(): ReadonlyMap<string, string> {
-    return this.#parameters;
+    return this.#which === undefined ? NO_PARAMETERS : readParameters(this.target, this.#which);
   }
 
-  set parameters(parameters: ReadonlyMap<string, string>) {
-    this.#parameters = parameters;
-    const sizes = [...parameters].map(([name, value]) => name.length + value.length + PLACE);
-    this.#book.grown(
-      this,
-      sizes.reduce((sum, size) => sum + size, 0),
-    );
+  /**
+   * Reads its query. Only the text of it is kept, as what is read weighs more, and hardly ever is
+   * asked for again.
+   */
+  readQuery(which: 'first' | 'last'): ReadonlyMap<string, string> {
+    this.#which = which;
+    const { parameters } = this;
+    let size = 0;
+    for (const [name, value] of parameters) size += name.length + value.length + PLACE;
+    this.#book.grown(this, size);
+    return parameters;
   }
 
   /** The beginning of the body. */

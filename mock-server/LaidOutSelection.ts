@@ -1,5 +1,5 @@
 /** A selection of a trail that is laid out, and the bytes of any stretch of it. */
-import { firstPosition } from '../fixtures/language/firstPosition.js';
+import { firstFrom } from './firstFrom.js';
 import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { Trail } from './Trail.js';
 
@@ -62,15 +62,16 @@ export class LaidOutSelection implements Selection {
 
   /** The positions of the selection's records from its `from`-th newest up to `to`, in the order asked for. */
   #positions(from: number, to: number, order: Page['order']): number[] {
-    const positions: number[] = [];
+    const count = to - from;
+    const positions = new Array<number>(count);
     const cursors = this.#cursorsAt(from);
-    while (positions.length < to - from) {
+    for (let i = 0; i < count; i++) {
       let next = cursors[0] as Cursor;
       for (const cursor of cursors) if (cursor.position < next.position) next = cursor;
-      positions.push(next.position);
+      positions[order === 'desc' ? i : count - 1 - i] = next.position;
       next.advance();
     }
-    return order === 'desc' ? positions : positions.reverse();
+    return positions;
   }
 
   /** A cursor on each stretch, so that together they have `rank` records behind them. */
@@ -91,6 +92,8 @@ export class LaidOutSelection implements Selection {
 
 /** Walks the positions of one stretch that are not hidden. */
 class Cursor {
+  /** The position it stands on; infinite at the end. */
+  position = Number.POSITIVE_INFINITY;
   readonly #stretch: Stretch;
   #index: number;
   /** How many of the hidden ones lie behind it. */
@@ -99,44 +102,44 @@ class Cursor {
   constructor(stretch: Stretch) {
     this.#stretch = stretch;
     this.#index = stretch.first;
-    this.#passHidden();
-  }
-
-  /** The position it stands on; infinite at the end. */
-  get position(): number {
-    if (this.#index >= this.#stretch.end) return Number.POSITIVE_INFINITY;
-    return this.#stretch.positions?.[this.#index] ?? this.#index;
+    this.#stand();
   }
 
   advance(): void {
     this.#index++;
-    this.#passHidden();
+    this.#stand();
   }
 
   /** To the first that is not less than the given position. */
   moveTo(position: number): void {
     this.#index = this.#indexOf(position);
-    this.#passed = this.#hiddenBefore(position);
-    this.#passHidden();
+    this.#passed = firstFrom(this.#stretch.hidden, position);
+    this.#stand();
   }
 
   /** How many of the stretch's positions are less than the given one. */
   countBefore(position: number): number {
-    return this.#indexOf(position) - this.#stretch.first - this.#hiddenBefore(position);
+    const { first, hidden } = this.#stretch;
+    return this.#indexOf(position) - first - firstFrom(hidden, position);
   }
 
   #indexOf(position: number): number {
     const { positions, first, end } = this.#stretch;
-    const index = positions ? firstPosition(positions, (value) => value >= position) : position;
+    const index = positions ? firstFrom(positions, position) : position;
     return Math.min(Math.max(index, first), end);
   }
 
-  #hiddenBefore(position: number): number {
-    return firstPosition(this.#stretch.hidden, (value) => value >= position);
-  }
-
-  #passHidden(): void {
-    for (; this.#stretch.hidden[this.#passed] === this.position; this.#passed++) this.#index++;
+  /** Where it is, or behind what is hidden there. */
+  #stand(): void {
+    const { positions, end, hidden } = this.#stretch;
+    for (;;) {
+      const index = this.#index;
+      if (index >= end) this.position = Number.POSITIVE_INFINITY;
+      else this.position = positions ? (positions[index] as number) : index;
+      if (this.#passed >= hidden.length || hidden[this.#passed] !== this.position) return;
+      this.#passed++;
+      this.#index++;
+    }
   }
 }
 

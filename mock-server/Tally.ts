@@ -21,14 +21,16 @@ export interface Undocumented {
 const MOST = 1000;
 
 export class Tally {
-  readonly #counts = new Map<string, Count>();
+  readonly #counts: Count[] = [];
   readonly #undocumented = new Map<string, Undocumented>();
 
   add({ vendor, endpoint, status = 0, method, target, undocumented }: Exchange): void {
-    const key = `${vendor} ${endpoint} ${status}`;
-    const known = this.#counts.get(key);
+    // A few dozen at most, and the first ones are the most frequent.
+    const known = this.#counts.find(
+      (one) => one.endpoint === endpoint && one.status === status && one.vendor === vendor,
+    );
     if (known) known.count++;
-    else this.#counts.set(key, { vendor, endpoint, status, count: 1 });
+    else this.#counts.push({ vendor, endpoint, status, count: 1 });
     for (const one of undocumented) {
       const what = vendor === undefined ? one : `${vendor}: ${one}`;
       const before = this.#undocumented.get(what);
@@ -41,7 +43,7 @@ export class Tally {
   }
 
   get counts(): Count[] {
-    return [...this.#counts.values()];
+    return [...this.#counts];
   }
 
   get undocumented(): Undocumented[] {

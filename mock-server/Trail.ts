@@ -1,6 +1,7 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
 import type { FixtureRecord } from '../fixtures/language/Fixture.js';
 import { firstPosition } from '../fixtures/language/firstPosition.js';
+import { firstFrom } from './firstFrom.js';
 import { LaidOutSelection } from './LaidOutSelection.js';
 import { type Hidden, type LateRecord, LateRecords } from './LateRecords.js';
 import type { Selection } from './Selection.js';
@@ -112,19 +113,18 @@ class Seen implements SeenTrail {
     this.#hidden = hidden;
   }
 
-  select({
-    since = Number.NEGATIVE_INFINITY,
-    until = Number.POSITIVE_INFINITY,
-    actions,
-  }: Window): Selection {
+  select({ since, until, actions }: Window): Selection {
     const { times } = this.#trail;
-    const first = firstPosition(times, (time) => time <= until);
-    const end = Math.max(
-      first,
-      firstPosition(times, (time) => time < since),
-    );
+    const first = until === undefined ? 0 : firstPosition(times, (time) => time <= until);
+    const end =
+      since === undefined
+        ? times.length
+        : Math.max(
+            first,
+            firstPosition(times, (time) => time < since),
+          );
     const within = (hidden: Uint32Array) =>
-      hidden.subarray(...range(hidden, first, end)) as Uint32Array;
+      hidden.length === 0 ? hidden : hidden.subarray(...range(hidden, first, end));
     if (actions === undefined)
       return new LaidOutSelection(this.#trail, [{ first, end, hidden: within(this.#hidden.all) }]);
     return new LaidOutSelection(
@@ -152,7 +152,7 @@ class Seen implements SeenTrail {
     const { times } = this.#trail;
     const { all } = this.#hidden;
     let position = firstPosition(times, (time) => time <= until);
-    for (let i = firstPosition(all, (one) => one >= position); all[i] === position; i++) position++;
+    for (let i = firstFrom(all, position); all[i] === position; i++) position++;
     return times[position];
   }
 
@@ -165,8 +165,5 @@ class Seen implements SeenTrail {
 
 /** Where positions from `first` up to `end` begin and end in a rising list. */
 function range(positions: ArrayLike<number>, first: number, end: number): [number, number] {
-  return [
-    firstPosition(positions, (position) => position >= first),
-    firstPosition(positions, (position) => position >= end),
-  ];
+  return [firstFrom(positions, first), firstFrom(positions, end)];
 }

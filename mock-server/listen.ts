@@ -84,7 +84,12 @@ function connectionsWithoutRequest(server: Server): ReadonlyMap<string, Socket> 
     silent.set(ends, socket);
     socket.once('close', () => silent.delete(ends));
   });
-  server.on('request', ({ socket }) => silent.delete(endsOf(socket)));
+  const heard = new WeakSet<Socket>();
+  server.on('request', ({ socket }) => {
+    if (heard.has(socket)) return;
+    heard.add(socket);
+    silent.delete(endsOf(socket));
+  });
   return silent;
 }
 

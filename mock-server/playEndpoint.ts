@@ -5,7 +5,6 @@ import { type Exchange, exchangeOf, partOf } from './Exchange.js';
 import { spoil } from './faults/spoil.js';
 import { Refusal } from './Refusal.js';
 import { readBody } from './readBody.js';
-import { readParameters } from './readParameters.js';
 import type { SessionPart } from './SessionPart.js';
 import { send } from './send.js';
 import { WatchedTrail } from './WatchedTrail.js';
@@ -39,9 +38,8 @@ function playing(endpoint: AnyEndpoint): RequestHandler {
       // What a connection that was reset did not take any more counts as written, too.
       if (!response.writableFinished || request.socket.errored) spoil(exchange.arrival, 'left');
     });
-    const parameters = readParameters(request.url, profile['repeated-parameter']);
-    exchange.parameters = parameters;
-    const unknown = [...parameters.keys()].filter((name) => !endpoint.parameters.includes(name));
+    const parameters = exchange.readQuery(profile['repeated-parameter']);
+    const unknown = unknownIn(parameters, endpoint);
     // Noted before anything can be refused for another reason.
     for (const name of unknown) exchange.wonder(`parameter ${name}`);
     if (part.faults.any)
@@ -90,6 +88,12 @@ function playing(endpoint: AnyEndpoint): RequestHandler {
     await send(response, { status: 200, body: answer }, exchange);
     answers.note(exchange, { address, version }, holder);
   };
+}
+
+function unknownIn(parameters: ReadonlyMap<string, string>, endpoint: AnyEndpoint): string[] {
+  const unknown: string[] = [];
+  for (const name of parameters.keys()) if (!endpoint.parameters.includes(name)) unknown.push(name);
+  return unknown;
 }
 
 function addressIn({ params }: Request, endpoint: AnyEndpoint): string[] {

@@ -12,12 +12,13 @@ export function readParameters(
   const start = target.indexOf('?');
   const parameters = new Map<string, string>();
   if (start < 0) return parameters;
-  for (const [name, value] of Object.entries(
-    parse(target.slice(start + 1), '&', '=', { maxKeys: 0 }),
-  ))
+  const parsed = parse(target.slice(start + 1), '&', '=', { maxKeys: 0 });
+  for (const name in parsed) {
+    const value = parsed[name];
     parameters.set(
       name,
       (Array.isArray(value) ? value.at(which === 'last' ? -1 : 0) : value) ?? '',
     );
+  }
   return parameters;
 }

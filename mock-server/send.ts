@@ -57,13 +57,31 @@ function write(
   exchange: Exchange,
 ): void {
   const length = Buffer.byteLength(body);
-  response.writeHead(status, { ...headers(type, exchange), 'Content-Length': length });
+  const told = {
+    'Content-Type': type,
+    Date: dateOf(exchange.clock.now()),
+    'Content-Length': length,
+  };
+  response.writeHead(status, told);
   response.end(body);
   exchange.answered(status, exchange.method === 'HEAD' ? 0 : length);
 }
 
 function headers(type: string, { clock }: Exchange): Record<string, string> {
-  return { 'Content-Type': type, Date: new Date(clock.now()).toUTCString() };
+  return { 'Content-Type': type, Date: dateOf(clock.now()) };
+}
+
+let lastSecond = 0;
+let lastDate = new Date(0).toUTCString();
+
+/** As headers have it; most answers of a second follow another of it. @param now epoch milliseconds */
+function dateOf(now: number): string {
+  const second = Math.floor(now / 1000);
+  if (second !== lastSecond) {
+    lastDate = new Date(now).toUTCString();
+    lastSecond = second;
+  }
+  return lastDate;
 }
 
 /** Short ones as a text. */

@@ -24,9 +24,8 @@ export function identities(): Secret[] {
 }
 
 export function meant({ authorization = '' }: IncomingHttpHeaders): Secret[] {
-  const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
-  if (scheme.toLowerCase() !== 'basic') return [`key ${value}`];
-  return [`key ${Buffer.from(value, 'base64').toString().replace(/:$/, '')}`];
+  const { scheme, value, pair } = read(authorization);
+  return [`key ${scheme === 'basic' ? keyIn(pair) : value}`];
 }
 
 export function authorization({ api_key }: Entry, { auth }: Profile): string {
@@ -43,10 +42,9 @@ const ways = {
 };
 
 export function auth({ authorization = '' }: IncomingHttpHeaders, profile: Profile): Secret[] {
-  const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
-  const known = scheme.toLowerCase();
-  if (known === 'basic' && profile.auth !== 'bearer') return basicKey(value, profile);
-  if (known === 'bearer' && profile.auth !== 'basic') return [`key ${value}`];
+  const { scheme, value, pair } = read(authorization);
+  if (scheme === 'basic' && profile.auth !== 'bearer') return basicKey(pair, profile);
+  if (scheme === 'bearer' && profile.auth !== 'basic') return [`key ${value}`];
   throw new Refusal(
     authorization === '' ? 'no-credential' : 'malformed-credential',
     `Send the API key as ${ways[profile.auth]}.`,
@@ -54,11 +52,36 @@ export function auth({ authorization = '' }: IncomingHttpHeaders, profile: Profi
 }
 
 /** The user name of a Basic value whose password is empty; a password makes it a key that nobody has. */
-function basicKey(value: string, profile: Profile): Secret[] {
-  const pair = Buffer.from(value, 'base64').toString();
+function basicKey(pair: string, profile: Profile): Secret[] {
   if (profile['basic-colon'] === 'required' && !pair.includes(':'))
     throw new Refusal('malformed-credential', 'A colon must follow the key.');
-  return [`key ${pair.replace(/:$/, '')}`];
+  return [`key ${keyIn(pair)}`];
+}
+
+/** The user name, where the password is empty. */
+function keyIn(pair: string): string {
+  return pair.endsWith(':') ? pair.slice(0, -1) : pair;
+}
+
+/** An Authorization: its scheme in lower case, its value, and what that is decoded. */
+interface Read {
+  scheme: string;
+  value: string;
+  pair: string;
+}
+
+let lastAuthorization = '';
+let lastRead: Read = { scheme: '', value: '', pair: '' };
+
+function read(authorization: string): Read {
+  // One request is looked at twice: whose it is, and whether it is good; and the next is often alike.
+  if (authorization !== lastAuthorization) {
+    const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
+    const pair = Buffer.from(value, 'base64').toString();
+    lastRead = { scheme: scheme.toLowerCase(), value, pair };
+    lastAuthorization = authorization;
+  }
+  return lastRead;
 }
 
 export function permit({ within: [own], address: [domain] }: Access<View>, { api }: Profile): void {
