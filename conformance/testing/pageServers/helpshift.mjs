@@ -1,5 +1,6 @@
 // A mock of Helpshift's issue-wise action log, GET /v2/<domain>/issues/<issue-id>/_audit_logs, written from the vendor's page alone.
 import express from 'express';
+import { listenLocally } from './listenLocally.mjs';
 
 export const account = {
   credential: { api_key: 'helpshift_mock_api_key' },
@@ -159,18 +160,5 @@ export function start() {
   const app = express();
   app.get('/v2/:domain/issues/:issueId/_audit_logs', authenticate, listLogs);
   app.use((_req, res) => fail(res, 404, 'Not found'));
-  return new Promise((resolve, reject) => {
-    const server = app.listen(0, '127.0.0.1', (error) =>
-      error
-        ? reject(error)
-        : resolve({
-            url: `http://127.0.0.1:${server.address().port}`,
-            close: () =>
-              new Promise((done) => {
-                server.close(done);
-                server.closeAllConnections();
-              }),
-          }),
-    );
-  });
+  return listenLocally(app);
 }

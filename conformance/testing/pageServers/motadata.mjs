@@ -1,5 +1,6 @@
 // A mock of Motadata ServiceOps's request audit, POST /api/v1/request/<id>/audit/search/byqual, written from the vendor's page alone.
 import express from 'express';
+import { listenLocally } from './listenLocally.mjs';
 
 export const account = {
   credential: { api_key: 'MockKey%2F7hQ2%40s9Lw%3D%3D' },
@@ -95,18 +96,5 @@ export function start() {
       return fail(res, 400, 'Malformed request body: invalid JSON.');
     fail(res, error.status ?? 500, error.status ? error.message : 'Internal server error.');
   });
-  return new Promise((resolve, reject) => {
-    const server = app.listen(0, '127.0.0.1', (error) =>
-      error
-        ? reject(error)
-        : resolve({
-            url: `http://127.0.0.1:${server.address().port}`,
-            close: () =>
-              new Promise((done) => {
-                server.close(done);
-                server.closeAllConnections();
-              }),
-          }),
-    );
-  });
+  return listenLocally(app);
 }

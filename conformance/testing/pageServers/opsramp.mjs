@@ -1,5 +1,6 @@
 // A mock of OpsRamp's incident activity log, GET /api/v2/tenants/<tenantId>/incidents/<incidentId>/activitylog, written from the vendor's page alone.
 import express from 'express';
+import { listenLocally } from './listenLocally.mjs';
 
 export const account = {
   credential: { token: 'opsramp-mock-token' },
@@ -164,18 +165,5 @@ export function start() {
     listActivities,
   );
   app.use((_req, res) => fail(res, 404, 'NOT_FOUND', 'Resource not found'));
-  return new Promise((resolve, reject) => {
-    const server = app.listen(0, '127.0.0.1', (error) =>
-      error
-        ? reject(error)
-        : resolve({
-            url: `http://127.0.0.1:${server.address().port}`,
-            close: () =>
-              new Promise((done) => {
-                server.close(done);
-                server.closeAllConnections();
-              }),
-          }),
-    );
-  });
+  return listenLocally(app);
 }
