@@ -1,6 +1,7 @@
 /** Sends an answer; its Date is the world's. */
 import type { Response } from 'express';
 import type { Exchange } from './Exchange.js';
+import { endTogether } from './endTogether.js';
 import { sendFaulty } from './faults/sendFaulty.js';
 import { sendPieces } from './sendPieces.js';
 import type { Answer } from './Vendor.js';
@@ -63,7 +64,7 @@ function write(
     'Content-Length': length,
   };
   response.writeHead(status, told);
-  response.end(body);
+  endTogether(response, body, length);
   exchange.answered(status, exchange.method === 'HEAD' ? 0 : length);
 }
 
