@@ -5,6 +5,7 @@ import type { Clock } from './Clock.js';
 import type { Secret } from './Credentials.js';
 import type { MetFaults } from './faults/MetFaults.js';
 import type { Refusal, RefusalKind } from './Refusal.js';
+import type { ResponseLocals } from './ResponseLocals.js';
 import { readParameters } from './readParameters.js';
 import type { Page } from './Selection.js';
 import type { SessionPart } from './SessionPart.js';
@@ -97,6 +98,8 @@ export class Exchange {
   /** Why the answer is a no. */
   refused: { kind: RefusalKind; message: string } | undefined;
   told: Told = NOTHING;
+  /** What it counts for in the journal, in bytes; undefined where it is not kept. */
+  weight: number | undefined;
   #undocumented: string[] | undefined;
   readonly #book: ExchangeBook;
   /** Which value of a repeated parameter counts, once they were read. */
@@ -192,22 +195,27 @@ export function begin(
   meant: readonly Secret[] = [],
 ): Exchange {
   const exchange = new Exchange(request, place, endpoint);
-  response.locals.exchange = exchange;
-  response.locals.part = place.part;
-  response.locals.meant = meant;
+  const locals = localsOf(response);
+  locals.exchange = exchange;
+  locals.part = place.part;
+  locals.meant = meant;
   return exchange;
 }
 
 /** The secrets that a response's request may mean. */
 export function meantBy(response: Response): readonly Secret[] {
-  return response.locals.meant ?? [];
+  return localsOf(response).meant;
 }
 
 /** Whose world is played to a response. */
 export function partOf(response: Response): SessionPart | undefined {
-  return response.locals.part;
+  return localsOf(response).part;
 }
 
 export function exchangeOf(response: Response): Exchange | undefined {
-  return response.locals.exchange;
+  return localsOf(response).exchange;
+}
+
+function localsOf(response: Response): ResponseLocals {
+  return response.locals as ResponseLocals;
 }

@@ -16,7 +16,7 @@ export class JournalBook implements ExchangeBook {
   readonly #bounds: JournalBounds;
   readonly #tally: Tally;
   /** The oldest first, from `#first` on. */
-  #kept: { exchange: Exchange; size: number }[] = [];
+  #kept: Exchange[] = [];
   #first = 0;
   #bytes = 0;
   #count = 0;
@@ -38,13 +38,15 @@ export class JournalBook implements ExchangeBook {
 
   /** The oldest first. */
   get exchanges(): Exchange[] {
-    return this.#kept.slice(this.#first).map(({ exchange }) => exchange);
+    return this.#kept.slice(this.#first);
   }
 
   add(exchange: Exchange): number {
     this.#count++;
-    this.#kept.push({ exchange, size: 0 });
-    const texts = exchange.headers.reduce((sum, text) => sum + text.length, exchange.target.length);
+    this.#kept.push(exchange);
+    exchange.weight = 0;
+    let texts = exchange.target.length;
+    for (const text of exchange.headers) texts += text.length;
     this.grown(exchange, FRAME + texts);
     return this.#count;
   }
@@ -54,9 +56,8 @@ export class JournalBook implements ExchangeBook {
   }
 
   grown(exchange: Exchange, bytes: number): void {
-    const kept = this.#find(exchange);
-    if (!kept) return;
-    kept.size += bytes;
+    if (exchange.weight === undefined) return;
+    exchange.weight += bytes;
     this.#bytes += bytes;
     while (
       this.#kept.length - this.#first > this.#bounds.entries ||
@@ -67,24 +68,17 @@ export class JournalBook implements ExchangeBook {
 
   /** Forgets all of it. */
   clear(): void {
+    for (const exchange of this.exchanges) exchange.weight = undefined;
     this.#kept = [];
     this.#first = 0;
     this.#bytes = 0;
     this.#count = 0;
   }
 
-  /** Nearly always the last. */
-  #find(exchange: Exchange): { exchange: Exchange; size: number } | undefined {
-    const last = this.#kept.at(-1);
-    if (last?.exchange === exchange) return last;
-    for (let i = this.#kept.length - 1; i >= this.#first; i--)
-      if (this.#kept[i]?.exchange === exchange) return this.#kept[i];
-    return undefined;
-  }
-
   #drop(): void {
-    this.#bytes -= this.#kept[this.#first]?.size ?? 0;
-    this.#first++;
+    const dropped = this.#kept[this.#first++] as Exchange;
+    this.#bytes -= dropped.weight as number;
+    dropped.weight = undefined;
     // Moved together once half of it is gone, so that each costs next to nothing.
     if (this.#first * 2 < this.#kept.length) return;
     this.#kept = this.#kept.slice(this.#first);

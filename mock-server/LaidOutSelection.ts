@@ -1,5 +1,6 @@
 /** A selection of a trail that is laid out, and the bytes of any stretch of it. */
 import { firstFrom } from './firstFrom.js';
+import { lendBody } from './lentBody.js';
 import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { Trail } from './Trail.js';
 
@@ -30,45 +31,66 @@ export class LaidOutSelection implements Selection {
   json(before: string, page: Page, after: string): Buffer {
     const { order } = page;
     const [from, to] = rangeOf(page, this.total);
-    const [newest, end] = order === 'desc' ? [from, to] : [this.total - to, this.total - from];
+    const newest = order === 'desc' ? from : this.total - to;
     const [stretch] = this.#stretches;
-    if (
-      this.#stretches.length !== 1 ||
-      stretch === undefined ||
-      stretch.positions ||
-      stretch.hidden.length > 0 ||
-      order === 'asc'
-    )
-      return this.#joined(before, this.#positions(newest, end, order), after);
-    const { bytes, starts } = this.#trail;
-    const start = starts[stretch.first + newest] as number;
-    const stop = starts[stretch.first + end] as number;
-    return between(before, stop - start, after, (body, at) => {
-      bytes.copy(body, at, start, stop);
-    });
+    const isWhole = this.#stretches.length === 1 && stretch?.positions === undefined;
+    if (isWhole && stretch?.hidden.length === 0 && order === 'desc')
+      return this.#slice(before, stretch.first + from, stretch.first + to, after);
+    return this.#joined(before, this.#positions(newest, to - from), order, after);
   }
 
-  #joined(before: string, positions: readonly number[], after: string): Buffer {
-    const { bytes, starts } = this.#trail;
+  /** Neighbours, newest first, as they stand. */
+  #slice(before: string, first: number, end: number, after: string): Buffer {
+    const { starts } = this.#trail;
+    const size = (starts[end] as number) - (starts[first] as number);
+    return between(before, size, after, (body, at) => this.#copy(first, end, body, at));
+  }
+
+  /** @param positions rising, whatever the order */
+  #joined(
+    before: string,
+    positions: readonly number[],
+    order: Page['order'],
+    after: string,
+  ): Buffer {
+    const { starts } = this.#trail;
     let size = 0;
     for (const position of positions)
       size += (starts[position + 1] as number) - (starts[position] as number);
     return between(before, size, after, (body, at) => {
-      let here = at;
-      for (const position of positions)
-        here += bytes.copy(body, here, starts[position] as number, starts[position + 1] as number);
+      // From the front or from the end, but read as they stand in memory, which is several times faster.
+      let here = order === 'desc' ? at : at + size;
+      for (const position of positions) {
+        const length = (starts[position + 1] as number) - (starts[position] as number);
+        if (order === 'asc') here -= length;
+        this.#copy(position, position + 1, body, here);
+        if (order === 'desc') here += length;
+      }
     });
   }
 
-  /** The positions of the selection's records from its `from`-th newest up to `to`, in the order asked for. */
-  #positions(from: number, to: number, order: Page['order']): number[] {
-    const count = to - from;
+  /** The records from a position up to another. */
+  #copy(first: number, end: number, body: Buffer, at: number): void {
+    const { bytes, starts } = this.#trail;
+    const start = starts[first] as number;
+    // What Buffer's own copy does, without all that it asks before.
+    body.set(
+      new Uint8Array(bytes.buffer, bytes.byteOffset + start, (starts[end] as number) - start),
+      at,
+    );
+  }
+
+  /** The positions of so many of the selection's records, from its `from`-th newest on. */
+  #positions(from: number, count: number): number[] {
     const positions = new Array<number>(count);
     const cursors = this.#cursorsAt(from);
     for (let i = 0; i < count; i++) {
       let next = cursors[0] as Cursor;
-      for (const cursor of cursors) if (cursor.position < next.position) next = cursor;
-      positions[order === 'desc' ? i : count - 1 - i] = next.position;
+      for (let k = 1; k < cursors.length; k++) {
+        const cursor = cursors[k] as Cursor;
+        if (cursor.position < next.position) next = cursor;
+      }
+      positions[i] = next.position;
       next.advance();
     }
     return positions;
@@ -81,7 +103,8 @@ export class LaidOutSelection implements Selection {
     let high = this.#trail.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const before = cursors.reduce((sum, cursor) => sum + cursor.countBefore(middle + 1), 0);
+      let before = 0;
+      for (const cursor of cursors) before += cursor.countBefore(middle + 1);
       if (before > rank) high = middle;
       else low = middle + 1;
     }
@@ -90,10 +113,13 @@ export class LaidOutSelection implements Selection {
   }
 }
 
+/** More than any position; a small number, as such are compared faster than infinity. */
+const END = 2 ** 30;
+
 /** Walks the positions of one stretch that are not hidden. */
 class Cursor {
-  /** The position it stands on; infinite at the end. */
-  position = Number.POSITIVE_INFINITY;
+  /** The position it stands on, or the end. */
+  position = END;
   readonly #stretch: Stretch;
   #index: number;
   /** How many of the hidden ones lie behind it. */
@@ -134,7 +160,7 @@ class Cursor {
     const { positions, end, hidden } = this.#stretch;
     for (;;) {
       const index = this.#index;
-      if (index >= end) this.position = Number.POSITIVE_INFINITY;
+      if (index >= end) this.position = END;
       else this.position = positions ? (positions[index] as number) : index;
       if (this.#passed >= hidden.length || hidden[this.#passed] !== this.position) return;
       this.#passed++;
@@ -152,7 +178,7 @@ function between(
 ): Buffer {
   const head = Buffer.byteLength(before);
   const recordsEnd = head + Math.max(size - 1, 0);
-  const body = Buffer.allocUnsafe(recordsEnd + 1 + Buffer.byteLength(after));
+  const body = lendBody(recordsEnd + 1 + Buffer.byteLength(after));
   body.write(before, 0);
   write(body, head);
   const length = recordsEnd + body.write(after, recordsEnd);

@@ -111,9 +111,11 @@ export interface ViewedTickets {
   tickets: ReadonlyMap<string, LaidOutTicket>;
 }
 
-/** What stands for an address in a map. */
+/** What stands for an address in a map, and for no other. */
 export function keyOf(address: readonly string[]): string {
-  return JSON.stringify(address);
+  let key = '';
+  for (const name of address) key += `${name.length} ${name}`;
+  return key;
 }
 
 function actionsOf({ tickets }: Section): Set<string> {

@@ -3,6 +3,7 @@
  * waits, which under load costs more than to make an answer.
  */
 import type { ServerResponse } from 'node:http';
+import { takeBack } from './lentBody.js';
 
 /** Bytes that wait at most. */
 const MOST = 1024 * 1024;
@@ -21,5 +22,12 @@ function endAll(): void {
   const ready = waiting;
   waiting = [];
   bytes = 0;
-  for (const { response, body } of ready) response.end(body);
+  for (const { response, body } of ready) end(response, body);
+}
+
+function end(response: ServerResponse, body: Buffer | string): void {
+  // There is none where another answer is to be sent before it, or nobody is there any more.
+  const { socket } = response;
+  response.end(body);
+  if (socket?.writableLength === 0 && typeof body !== 'string') takeBack(body);
 }

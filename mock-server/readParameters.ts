@@ -1,5 +1,7 @@
-/** Reads the query of a request target. */
-import { parse } from 'node:querystring';
+/** Reads the query of a request target, once per request: many times as fast as what knows all kinds of queries. */
+import { unescape as unescaped } from 'node:querystring';
+
+const ESCAPED = /%[\da-f]{2}/i;
 
 /**
  * Name to value, decoded, `+` being a blank.
@@ -9,16 +11,23 @@ export function readParameters(
   target: string,
   which: 'first' | 'last',
 ): ReadonlyMap<string, string> {
-  const start = target.indexOf('?');
   const parameters = new Map<string, string>();
-  if (start < 0) return parameters;
-  const parsed = parse(target.slice(start + 1), '&', '=', { maxKeys: 0 });
-  for (const name in parsed) {
-    const value = parsed[name];
-    parameters.set(
-      name,
-      (Array.isArray(value) ? value.at(which === 'last' ? -1 : 0) : value) ?? '',
-    );
+  const query = target.indexOf('?') + 1;
+  if (query === 0) return parameters;
+  for (let start = query; start < target.length; ) {
+    const next = target.indexOf('&', start);
+    const end = next < 0 ? target.length : next;
+    const equals = target.indexOf('=', start);
+    const split = equals < 0 || equals > end ? end : equals;
+    const name = decoded(target.slice(start, split));
+    if (end > start && (which === 'last' || !parameters.has(name)))
+      parameters.set(name, decoded(target.slice(split + 1, end)));
+    start = end + 1;
   }
   return parameters;
+}
+
+function decoded(text: string): string {
+  const blank = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  return ESCAPED.test(blank) ? unescaped(blank) : blank;
 }

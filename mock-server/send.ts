@@ -2,6 +2,7 @@
 import type { Response } from 'express';
 import type { Exchange } from './Exchange.js';
 import { endTogether } from './endTogether.js';
+import type { MetFaults } from './faults/MetFaults.js';
 import { sendFaulty } from './faults/sendFaulty.js';
 import { sendPieces } from './sendPieces.js';
 import type { Answer } from './Vendor.js';
@@ -9,35 +10,43 @@ import type { Answer } from './Vendor.js';
 /** Up to so many characters, an answer is made before it is sent, and says how long it is. */
 const WHOLE = 256 * 1024;
 
-/** Sends what a vendor answers, which is JSON; done once all of it is sent that anybody takes. */
-export async function send(
+const JSON_TYPE = 'application/json';
+
+/**
+ * Sends what a vendor answers, which is JSON.
+ * @returns undefined where it is made whole at once, else when all is sent of it that anybody takes
+ */
+export function send(
   response: Response,
-  { status, body }: Answer,
+  answer: Answer,
   exchange: Exchange,
-): Promise<void> {
-  const type = 'application/json';
+): Promise<void> | undefined {
+  const { status, body } = answer;
   const { faults } = exchange;
   // They know the world, which a journal is not to keep.
   exchange.faults = undefined;
-  if (faults?.touchAnswer) {
-    const some = typeof body === 'string' || Buffer.isBuffer(body) ? body : entirely(body);
-    const whole = typeof some === 'string' ? Buffer.from(some) : some;
-    return sendFaulty(
-      response,
-      { status, headers: headers(type, exchange), body: whole },
-      faults,
-      exchange,
-    );
-  }
+  if (faults?.touchAnswer) return spoiled(response, answer, faults, exchange);
   if (typeof body === 'string' || Buffer.isBuffer(body))
-    return write(response, status, type, body, exchange);
+    return write(response, status, JSON_TYPE, body, exchange);
   const { begun, whole } = begin(body);
-  if (whole) return write(response, status, type, begun, exchange);
-  response.writeHead(status, headers(type, exchange));
+  if (whole) return write(response, status, JSON_TYPE, begun, exchange);
+  response.writeHead(status, headers(JSON_TYPE, exchange));
   exchange.answered(status, 0);
-  await sendPieces(response, begun, body, (bytes) => {
+  return sendPieces(response, begun, body, (bytes) => {
     exchange.bytes += bytes;
   });
+}
+
+function spoiled(
+  response: Response,
+  { status, body }: Answer,
+  faults: MetFaults,
+  exchange: Exchange,
+): Promise<void> {
+  const some = typeof body === 'string' || Buffer.isBuffer(body) ? body : entirely(body);
+  const whole = typeof some === 'string' ? Buffer.from(some) : some;
+  const reply = { status, headers: headers(JSON_TYPE, exchange), body: whole };
+  return sendFaulty(response, reply, faults, exchange);
 }
 
 /** Sends what the simulator itself has to say, which no vendor would: one line of plain text. */
@@ -56,7 +65,7 @@ function write(
   type: string,
   body: Buffer | string,
   exchange: Exchange,
-): void {
+): undefined {
   const length = Buffer.byteLength(body);
   const told = {
     'Content-Type': type,

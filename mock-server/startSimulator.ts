@@ -7,6 +7,7 @@ import { soleAttribution } from './Attribution.js';
 import { createApp } from './createApp.js';
 import { listen } from './listen.js';
 import { Misuse } from './Misuse.js';
+import { ResponseLocals } from './ResponseLocals.js';
 import { Sessions, type Worlds } from './Sessions.js';
 import type { Simulator, SimulatorOptions } from './Simulator.js';
 import type { Count, Undocumented } from './Tally.js';
@@ -65,7 +66,8 @@ export async function startSimulator(
     worlds,
     { sessions: most, journal: { entries: journalEntries, bytes: journalBytes } },
     (session) => {
-      const locals = { attribution: soleAttribution(session, sessions) };
+      const alone = soleAttribution(session, sessions);
+      const locals = () => new ResponseLocals(alone);
       return listen(app, { port: 0, host, certificate, locals });
     },
   );
@@ -74,7 +76,7 @@ export async function startSimulator(
     port,
     host,
     certificate,
-    locals: { attribution: sessions },
+    locals: () => new ResponseLocals(sessions),
   });
   own.baseUrl = listener.url;
   return {

@@ -3,6 +3,7 @@ import supertest from 'supertest';
 
 import { createApp } from '../createApp.js';
 import { listen } from '../listen.js';
+import { ResponseLocals } from '../ResponseLocals.js';
 import { Sessions } from '../Sessions.js';
 import type { AnyVendor } from '../Vendor.js';
 import type { World } from '../World.js';
@@ -21,7 +22,7 @@ export async function playedWorld(world: World, vendors: readonly AnyVendor[]) {
   const { url, close } = await listen(createApp(vendors), {
     port: 0,
     host: '127.0.0.1',
-    locals: { attribution: sessions },
+    locals: () => new ResponseLocals(sessions),
   });
   let closing: Promise<void> | undefined;
   const once = () => {
