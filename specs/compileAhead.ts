@@ -1,9 +1,9 @@
-/** Writes the validators that every start needs as code, as to compile them takes longer than all else at the start. */
+/** Writes the validators that every start needs as code: to compile them takes longer than all else at the start. */
 import { createRequire } from 'node:module';
 import { schemaCompiler, schemaId } from './schemaCompiler.js';
 import { vendorNames } from './vendorNames.js';
 
-/** A CommonJS module that exports the validators of what is in a fixture, by their schemas' paths. */
+/** The text of `compiledAhead.js`, with the validators of what stands in a fixture. */
 export function compileAhead(): string {
   const { default: code } = createRequire(import.meta.url)(
     'ajv/dist/standalone',
@@ -11,5 +11,12 @@ export function compileAhead(): string {
   const entries = vendorNames().map((name) => `${name}/fixture.schema.json#/$defs/Entry`);
   const paths = ['fixture.schema.json', 'faults.schema.json', ...entries];
   const ids = paths.map((path) => [path, schemaId(path)]);
-  return code(schemaCompiler(), Object.fromEntries(ids));
+  // Ajv can write an ES module, but one that calls `require`.
+  return [
+    "import { createRequire } from 'node:module';",
+    'const require = createRequire(import.meta.url);',
+    'const exports = {};',
+    code(schemaCompiler(), Object.fromEntries(ids)),
+    'export const compiledAhead = exports;\n',
+  ].join('\n');
 }
