@@ -1,5 +1,5 @@
 /** Reads a request's body as a form. */
-import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import type { BusboyHeaders, BusboyInstance } from '@fastify/busboy';
 import { Refusal } from './Refusal.js';
 
 /**
@@ -7,13 +7,13 @@ import { Refusal } from './Refusal.js';
  * given more than once, the last. Files are passed over.
  * @throws Refusal where it is neither, or does not arrive whole
  */
-export function readForm(
+export async function readForm(
   body: Buffer | undefined,
   type: string | undefined,
 ): Promise<ReadonlyMap<string, string>> {
+  const parser = await parserOf(type);
   return new Promise((resolve, reject) => {
     const refuse = () => reject(new Refusal('bad-body', 'The body is not a form.'));
-    const parser = parserOf(type);
     if (!parser) return refuse();
     const fields = new Map<string, string>();
     parser.on('field', (name, value) => fields.set(name, value));
@@ -25,7 +25,8 @@ export function readForm(
 }
 
 /** Undefined where the type is not a form's. */
-function parserOf(type = ''): BusboyInstance | undefined {
+async function parserOf(type = ''): Promise<BusboyInstance | undefined> {
+  const { Busboy } = await import('@fastify/busboy');
   try {
     return new Busboy({ headers: { 'content-type': type } as BusboyHeaders });
   } catch {

@@ -1,6 +1,6 @@
 /** Opens the admin API beside a simulator that serves. */
 import type { Command } from 'commander';
-import { type Admin, startAdmin } from '../../mock-server/admin/startAdmin.js';
+import type { Admin } from '../../mock-server/admin/startAdmin.js';
 import type { StartedSimulator } from '../../mock-server/startSimulator.js';
 
 const USUAL_PORT = 4011;
@@ -24,6 +24,8 @@ export async function openAdmin(
   // Who lets the system choose a port has several simulators, or may have.
   const { adminPort: port = beside === 0 ? 0 : USUAL_PORT } = flags;
   if (!admin) return undefined;
+  // By now the simulator answers.
+  const { startAdmin } = await import('../../mock-server/admin/startAdmin.js');
   try {
     return await startAdmin(simulator, { port, host, token });
   } catch (error) {

@@ -7,7 +7,6 @@ import { vendors } from '../../mock-server/vendors/index.js';
 import type { World } from '../../mock-server/World.js';
 import { authorityFile } from '../authorityFile.js';
 import { readyFile } from '../readyFile.js';
-import { readyTable } from '../readyTable.js';
 import { runFile } from '../runFile.js';
 import { watchFiles } from '../watchFiles.js';
 import { type AdminApiFlags, openAdmin } from './openAdmin.js';
@@ -90,7 +89,10 @@ export async function serveFixtures(
     throw error;
   }
   if (json) console.log(line);
-  else if (!quiet) console.log(readyTable(world, url, admin, { authority: authority?.path, own }));
+  else if (!quiet) {
+    const { readyTable } = await import('../readyTable.js');
+    console.log(readyTable(world, url, admin, { authority: authority?.path, own }));
+  }
   if (changedBefore) changed();
 }
 

@@ -1,6 +1,5 @@
 /** How Motadata ServiceOps writes a record, and to whom it shows it. */
-import { de } from 'date-fns/locale/de';
-import { enUS } from 'date-fns/locale/en-US';
+import { dateFns } from '../../../fixtures/language/dateFns.js';
 import type { FixtureRecord } from '../../../fixtures/language/Fixture.js';
 import { writeTime } from '../../../fixtures/language/vendors/motadata/time.js';
 import type { MotadataRecord } from '../../../specs/motadata/types.js';
@@ -10,7 +9,6 @@ import type { Profile } from './profile.js';
 
 const MINUTE = 60_000;
 
-const locales = { en: enUS, de };
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -34,7 +32,7 @@ export const record: RecordForm<Profile, View> = {
 
 function written({ time, record }: FixtureRecord, { timeForm }: View, profile: Profile): object {
   const { auditString, auditDate } = record as MotadataRecord;
-  const locale = locales[profile.language];
+  const locale = profile.language === 'de' ? dateFns.de : undefined;
   return {
     ...record,
     auditString:

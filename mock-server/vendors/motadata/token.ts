@@ -1,7 +1,6 @@
 /** `POST /api/oauth/token`: an integration's client and a user get a signed token, and one to refresh it with. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose/jwt/decode';
-import { SignJWT } from 'jose/jwt/sign';
 import type { Credential } from '../../../fixtures/language/Fixture.js';
 import type { Secret, Token } from '../../Credentials.js';
 import { Refusal } from '../../Refusal.js';
@@ -134,7 +133,8 @@ async function make(request: TokenRequest, now: number, profile: Profile): Promi
   };
 }
 
-function sign(claims: object): Promise<string> {
+async function sign(claims: object): Promise<string> {
+  const { SignJWT } = await import('jose/jwt/sign');
   return new SignJWT({ ...claims, jti: randomUUID() })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .sign(key);
