@@ -16,9 +16,11 @@ export function layOutLines(lines: RecordLines, form: SeenForm): LaidRecords {
       const { action, visibleFrom } = lines.framed.get(index) ?? {};
       if (visibleFrom !== undefined) late.push({ position, visibleFrom, action });
     }
+  const { bytes, starts, times } = lines.laidIn(order, form.write);
+  const isServed = (time: number) => form.timeAsServed(time) === time;
   return {
-    ...lines.laidIn(order, form.write),
-    times: Float64Array.from(order, (index) => form.timeAsServed(lines.timeAt(index))),
+    ...{ bytes, starts },
+    times: times.every(isServed) ? times : times.map(form.timeAsServed),
     actions: positionsByAction(order.length, actionAt),
     late,
   };
