@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fixture, FixtureRecord } from '../fixtures/language/Fixture.js';
 import { RecordLines } from '../fixtures/language/RecordLines.js';
 import { rebase } from '../fixtures/language/rebase.js';
+import { folderOf } from '../fixtures/testing/complaint.js';
+import { simulated } from './testing/simulated.js';
 import { compare, several, toyWorlds } from './testing/toyQuestions.js';
 import { listedOneByOne, toyWorld } from './testing/toyWorlds.js';
 import { vendors } from './vendors/index.js';
@@ -59,4 +62,28 @@ describe('records that are kept as the lines of a file', () => {
       { numRuns: 100 },
     );
   }, 120_000);
+
+  it('are found by the time that they are served with, though their own is more exact', async () => {
+    const at = '2025-03-31T06:00:10.500Z';
+    const record = { activity: 'a', logType: 'TICKET', createdBy: { loginName: 'ana' } };
+    const fixture = {
+      name: 'x',
+      now: '2025-04-01T00:00:00Z',
+      opsramp: {
+        tenants: {
+          red: {
+            credentials: [{ token: 'o' }],
+            incidents: { INC1: { records: { from: 'r.ndjson' } } },
+          },
+        },
+      },
+    };
+    const files = { 'x.yaml': JSON.stringify(fixture), 'r.ndjson': JSON.stringify({ at, record }) };
+    const ask = await simulated(join(folderOf(files), 'x.yaml'));
+    const { body } = await ask
+      .get('/api/v2/tenants/red/incidents/INC1/activitylog')
+      .auth('o', { type: 'bearer' })
+      .query({ endTs: '2025-03-31T06:00:10+0000' });
+    expect(body).toMatchObject({ results: [{ activity: 'a' }] });
+  });
 });
