@@ -45,7 +45,9 @@ describe.concurrent('auditrig generate', () => {
       const [{ generated } = expect.fail()] = ticketsOf(join(folder, `${vendor}-lazy.yaml`));
       expect(stderr).toBe('');
       expect(listed?.records.length).toBe(300);
-      for (const [i, { record, time, action, visibleFrom }] of (listed?.records ?? []).entries()) {
+      for (const [i, { record, time, action, visibleFrom }] of [
+        ...(listed?.records ?? []),
+      ].entries()) {
         expect([record, time]).toEqual([generated?.record(i), generated?.timeOf(i)]);
         expect(action).toBe(generated?.actionOf(i));
         expect(visibleFrom).toBe(generated?.late.find(({ index }) => index === i)?.visibleFrom);
@@ -129,7 +131,8 @@ describe.concurrent('auditrig generate', () => {
     // Two vendors' files are one world, as they agree.
     const { now, sections } = readFixture([yaml, join(out, 'fixture.yaml')], languages);
     expect([now, sections.length]).toEqual([Date.parse(to), 2]);
-    for (const { records } of sections.flatMap(({ tickets }) => tickets)) {
+    for (const ticket of sections.flatMap(({ tickets }) => tickets)) {
+      const records = [...ticket.records];
       expect(records.every(({ time }) => time < Date.parse(to))).toBe(true);
       const visible = records.flatMap(({ visibleFrom }) => visibleFrom ?? []);
       expect(visible.filter((time) => time > Date.parse(to)).length).toBeGreaterThan(20);

@@ -16,10 +16,12 @@ export function notesOn({ now, sections }: Fixture): string[] {
 
 function disorder({ records }: FixtureTicket): string[] {
   let latest = Number.NEGATIVE_INFINITY;
-  for (const [i, { time }] of records.entries()) {
+  let i = 0;
+  for (const { time } of records) {
     if (time < latest)
       return [`records[${i}] is older than one before it; they are served in the order of times`];
     latest = time;
+    i++;
   }
   return [];
 }
@@ -27,6 +29,7 @@ function disorder({ records }: FixtureTicket): string[] {
 function afterNow({ records, generated }: FixtureTicket, now: number): string[] {
   if (generated && generated.timeOf(generated.length - 1) > now)
     return ["generated records later than the world's now"];
-  const count = records.filter(({ time }) => time > now).length;
+  let count = 0;
+  for (const { time } of records) if (time > now) count++;
   return count === 0 ? [] : [`${counted(count, 'record')} later than the world's now`];
 }

@@ -32,7 +32,7 @@ const records = Object.fromEntries(
     vendors.map(({ language }) => language),
   ).sections.map(({ vendor, tickets }) => [
     vendor,
-    tickets.flatMap((ticket) => ticket.records.map(({ record }) => record)),
+    tickets.flatMap((ticket) => [...ticket.records].map(({ record }) => record)),
   ]),
 );
 

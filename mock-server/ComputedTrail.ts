@@ -3,11 +3,12 @@
 import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { ComputedSelection } from './ComputedSelection.js';
 import { LateRecords } from './LateRecords.js';
-import { layOut } from './layOut.js';
+import { layOutWritten } from './layOutWritten.js';
 import type { RecordSource } from './RecordSource.js';
 import type { SeenForm } from './SeenForm.js';
 import { type SeenTrail, Trail, type Window } from './Trail.js';
 import { VisibleRecords } from './VisibleRecords.js';
+import { writeRecords } from './writeRecords.js';
 
 interface ComputedSeen extends SeenTrail {
   select(window: Window): ComputedSelection;
@@ -65,8 +66,8 @@ class Seen implements ComputedSeen {
   matching(passes: (record: unknown) => boolean) {
     const { all } = this.#records;
     const entries = this.#records.positions(0, all.length).map((position) => all.at(position));
-    const found = layOut(entries, this.#form).filter(({ json }) => passes(JSON.parse(json)));
-    return new Trail(found).at(Number.POSITIVE_INFINITY).select({});
+    const found = writeRecords(entries, this.#form).filter(({ json }) => passes(JSON.parse(json)));
+    return new Trail(layOutWritten(found)).at(Number.POSITIVE_INFINITY).select({});
   }
 
   newest(until = Number.POSITIVE_INFINITY): number | undefined {

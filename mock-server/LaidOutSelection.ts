@@ -7,7 +7,7 @@ import type { Trail } from './Trail.js';
 /** A stretch of a trail, or of the positions of one action; `end` is exclusive. */
 interface Stretch {
   /** Rising positions; left out where the stretch is of the trail itself. */
-  positions?: readonly number[];
+  positions?: ArrayLike<number>;
   first: number;
   end: number;
   /** Rising positions of records in it that are left out. */

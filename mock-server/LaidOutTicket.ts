@@ -1,5 +1,5 @@
 /** A ticket with its trail, in one view, at any time. */
-import type { FixtureRecord, FixtureTicket } from '../fixtures/language/Fixture.js';
+import type { FixtureTicket } from '../fixtures/language/Fixture.js';
 import { spanOf } from '../fixtures/language/spanOf.js';
 import { ComputedTrail } from './ComputedTrail.js';
 import type { SeenTicket } from './Endpoint.js';
@@ -9,6 +9,7 @@ import { layOut } from './layOut.js';
 import { MergedRecords } from './MergedRecords.js';
 import { generatedSource, type RecordSource } from './RecordSource.js';
 import type { SeenForm } from './SeenForm.js';
+import { shownOf } from './shownOf.js';
 import { type SeenTrail, Trail } from './Trail.js';
 
 /** A ticket as it may be seen at a time. */
@@ -88,26 +89,24 @@ function isGenerated({ generated }: FixtureTicket, form: SeenForm): boolean {
 }
 
 function recordsOf(ticket: FixtureTicket, form: SeenForm): RecordSource {
-  const listed = ticket.records.filter(({ visibleTo }) => form.shows(visibleTo));
+  const listed = shownOf(ticket.records, form);
   return ticket.generated && isGenerated(ticket, form)
     ? new MergedRecords(generatedSource(ticket.generated), listed)
     : new ListedRecords(listed);
 }
 
 function lateOf({ records, generated }: FixtureTicket): Late[] {
-  return [
-    ...records.filter((one): one is FixtureRecord & Late => one.visibleFrom !== undefined),
-    ...(generated?.late ?? []),
-  ];
+  const late: Late[] = [...(generated?.late ?? [])];
+  for (const { time, visibleFrom } of records)
+    if (visibleFrom !== undefined) late.push({ time, visibleFrom });
+  return late;
 }
 
 /** When the last record was made that is not late; epoch milliseconds, negative infinity where there is none. */
 function lastOnTime({ records, generated }: FixtureTicket): number {
-  const latest = records.reduce(
-    (latest, { time, visibleFrom }) =>
-      visibleFrom === undefined ? Math.max(latest, time) : latest,
-    Number.NEGATIVE_INFINITY,
-  );
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { time, visibleFrom } of records)
+    if (visibleFrom === undefined) latest = Math.max(latest, time);
   if (!generated) return latest;
   const late = new Set(generated.late.map(({ index }) => index));
   let last = generated.length - 1;

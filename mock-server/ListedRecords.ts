@@ -1,18 +1,24 @@
 /** Listed records in order of time. */
-import type { FixtureRecord } from '../fixtures/language/Fixture.js';
-import { firstPosition } from '../fixtures/language/firstPosition.js';
+import type { FixtureRecord, FixtureRecords } from '../fixtures/language/Fixture.js';
+import { firstIndex } from '../fixtures/language/firstPosition.js';
+import { firstFrom } from './firstFrom.js';
 import type { LateRecord } from './LateRecords.js';
+import { positionsByAction } from './positionsByAction.js';
 import type { RecordSource } from './RecordSource.js';
+
+const NONE = new Uint32Array();
 
 export class ListedRecords implements RecordSource {
   readonly late: readonly LateRecord[];
-  readonly #records: readonly FixtureRecord[];
+  readonly #records: FixtureRecords;
   /** The positions of each action, rising, once they are asked for. */
-  #ofAction: ReadonlyMap<string, readonly number[]> | undefined;
+  #ofAction: ReadonlyMap<string, Uint32Array> | undefined;
 
   /** @param records oldest first; of one time, in this order */
-  constructor(records: readonly FixtureRecord[]) {
-    this.#records = isInOrder(records) ? records : records.toSorted((a, b) => a.time - b.time);
+  constructor(records: FixtureRecords) {
+    this.#records = isInOrder(records)
+      ? records
+      : Array.from(records).sort((a, b) => a.time - b.time);
     const late: LateRecord[] = [];
     for (let position = 0; position < records.length; position++) {
       const { action, visibleFrom } = this.at(position);
@@ -30,12 +36,14 @@ export class ListedRecords implements RecordSource {
   }
 
   at(position: number): FixtureRecord {
-    return this.#records[position] as FixtureRecord;
+    return this.#records.at(position) as FixtureRecord;
   }
 
-  indexOf(record: FixtureRecord): number {
-    const first = firstPosition(this.#records, ({ time }) => time >= record.time);
-    return this.#records.indexOf(record, first);
+  /** The position of one that is not made anew each time. */
+  positionOf(record: FixtureRecord): number {
+    let position = firstIndex(this.length, (other) => this.timeAt(other) >= record.time);
+    while (position < this.length && this.#records.at(position) !== record) position++;
+    return position;
   }
 
   actionAt(position: number): string | undefined {
@@ -44,10 +52,10 @@ export class ListedRecords implements RecordSource {
 
   countBefore(position: number, actions?: ReadonlySet<string>): number {
     if (actions === undefined) return position;
-    this.#ofAction ??= positionsByAction(this.#records);
+    this.#ofAction ??= positionsByAction(this.length, (one) => this.actionAt(one));
     const ofAction = this.#ofAction;
     return [...actions].reduce(
-      (sum, action) => sum + firstPosition(ofAction.get(action) ?? [], (one) => one >= position),
+      (sum, action) => sum + firstFrom(ofAction.get(action) ?? NONE, position),
       0,
     );
   }
@@ -58,19 +66,11 @@ export class ListedRecords implements RecordSource {
   }
 }
 
-function isInOrder(records: readonly FixtureRecord[]): boolean {
-  for (let i = 1; i < records.length; i++)
-    if ((records[i - 1] as FixtureRecord).time > (records[i] as FixtureRecord).time) return false;
-  return true;
-}
-
-function positionsByAction(records: readonly FixtureRecord[]): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  for (const [position, { action }] of records.entries()) {
-    if (action === undefined) continue;
-    const known = positions.get(action);
-    if (known) known.push(position);
-    else positions.set(action, [position]);
+function isInOrder(records: FixtureRecords): boolean {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { time } of records) {
+    if (time < latest) return false;
+    latest = time;
   }
-  return positions;
+  return true;
 }

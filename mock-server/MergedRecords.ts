@@ -1,5 +1,5 @@
 /** Records that lie over others, in one order of time, without a list of them. */
-import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+import type { FixtureRecord, FixtureRecords } from '../fixtures/language/Fixture.js';
 import { firstIndex, firstPosition } from '../fixtures/language/firstPosition.js';
 import type { LateRecord } from './LateRecords.js';
 import { ListedRecords } from './ListedRecords.js';
@@ -23,7 +23,7 @@ export class MergedRecords implements RecordSource {
    * @param over a few
    * @param before how many records below stand before each of them, oldest first, where that is known
    */
-  constructor(below: RecordSource, over: readonly FixtureRecord[], before?: readonly number[]) {
+  constructor(below: RecordSource, over: FixtureRecords, before?: readonly number[]) {
     this.#below = below;
     this.#over = new ListedRecords(over);
     this.#before =
@@ -71,7 +71,7 @@ export class MergedRecords implements RecordSource {
 
   /** The position of a record that lies over the others. */
   positionOf(record: FixtureRecord): number {
-    return this.#fromOver(this.#over.indexOf(record));
+    return this.#fromOver(this.#over.positionOf(record));
   }
 
   countBefore(position: number, actions?: Actions): number {

@@ -8,6 +8,8 @@ export interface RecordForm<Profile, View> {
   timeAsServed(time: number): number;
   /** Whether records that are served with one time stand the other way round than they were made. */
   turnsTies(profile: Profile): boolean;
-  /** Writes a record as JSON, or as what the vendor takes for it; one that stands in a file is not looked into where it is served as it stands there. */
+  /** Whether records of a file are served as they stand there. */
+  isAsItStands(view: View, profile: Profile): boolean;
+  /** Writes a record as JSON, or as what the vendor takes for it. */
   writer(view: View, profile: Profile): (entry: FixtureRecord) => string;
 }

@@ -275,7 +275,7 @@ function recordsOf(
   floor: number,
   most: number,
 ): FixtureRecord[] {
-  const listed = records.filter(({ time }) => time >= floor);
+  const listed = Array.from(records).filter(({ time }) => time >= floor);
   if (!generated) return listed.slice(0, most);
   const source = generatedSource(generated);
   const first = firstIndex(source.length, (position) => source.timeAt(position) >= floor);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { layOutWritten } from './layOutWritten.js';
 import type { Order } from './Selection.js';
-import { Trail, type TrailRecord } from './Trail.js';
+import { Trail } from './Trail.js';
+import type { WrittenRecord } from './writeRecords.js';
 
 /** What a trail promises, said the slow way. */
 function plainly(
-  records: TrailRecord[],
+  records: WrittenRecord[],
   window: {
     since?: number | undefined;
     until?: number | undefined;
@@ -24,7 +26,7 @@ function plainly(
   return order === 'asc' ? kept : kept.reverse();
 }
 
-function laidOut(json: string, entry: Omit<TrailRecord['entry'], 'record'>): TrailRecord {
+function laidOut(json: string, entry: Omit<WrittenRecord['entry'], 'record'>): WrittenRecord {
   return { time: entry.time, json, entry: { ...entry, record: {} } };
 }
 
@@ -54,7 +56,7 @@ describe('a trail', () => {
     fc.assert(
       fc.property(records, window, order, page, now, (records, window, order, page, now) => {
         const { offset, limit } = page;
-        const selection = new Trail(records).at(now).select(window);
+        const selection = new Trail(layOutWritten(records)).at(now).select(window);
         const expected = plainly(records, window, order, now);
         expect(selection.total).toBe(expected.length);
         const body = selection.json('{"list":[', { order, offset, limit }, ']}').toString();
@@ -65,7 +67,8 @@ describe('a trail', () => {
   });
 
   it('keeps the order of equal times ascending, and mirrors it descending', () => {
-    const trail = new Trail(['"a"', '"b"', '"c"'].map((json) => laidOut(json, { time: 1 }))).at(0);
+    const records = ['"a"', '"b"', '"c"'].map((json) => laidOut(json, { time: 1 }));
+    const trail = new Trail(layOutWritten(records)).at(0);
     expect(trail.select({}).json('[', { order: 'asc' }, ']').toString()).toBe('["a","b","c"]');
     expect(trail.select({}).json('[', { order: 'desc' }, ']').toString()).toBe('["c","b","a"]');
   });
@@ -74,7 +77,7 @@ describe('a trail', () => {
     fc.assert(
       fc.property(records, order, page, now, (records, order, { offset, limit }, now) => {
         const isEven = (record: unknown) => (record as [number])[0] % 2 === 0;
-        const selection = new Trail(records).at(now).matching(isEven);
+        const selection = new Trail(layOutWritten(records)).at(now).matching(isEven);
         const expected = plainly(records, {}, order, now).filter(isEven);
         expect(selection.total).toBe(expected.length);
         const body = selection.json('[', { order, offset, limit }, ']').toString();
@@ -91,21 +94,20 @@ describe('a trail', () => {
           .map(({ time }) => time)
           .filter((time) => time <= (until ?? time));
         const newest = times.length === 0 ? undefined : Math.max(...times);
-        expect(new Trail(records).at(now).newest(until)).toBe(newest);
+        expect(new Trail(layOutWritten(records)).at(now).newest(until)).toBe(newest);
       }),
     );
   });
 
   it('takes as long for page 400 as for page 1, with and without a filter and hidden records', () => {
-    const trail = new Trail(
-      Array.from({ length: 100_000 }, (_, i) =>
-        laidOut(`{"i":${i},"text":"${'x'.repeat(300)}"}`, {
-          time: i,
-          action: actions[i % 3],
-          visibleFrom: i % 1000 === 500 ? 1 : undefined,
-        }),
-      ),
+    const records = Array.from({ length: 100_000 }, (_, i) =>
+      laidOut(`{"i":${i},"text":"${'x'.repeat(300)}"}`, {
+        time: i,
+        action: actions[i % 3],
+        visibleFrom: i % 1000 === 500 ? 1 : undefined,
+      }),
     );
+    const trail = new Trail(layOutWritten(records));
     for (const now of [0, 1])
       for (const wanted of [undefined, ['open', 'tag']]) {
         const cost = (page: number) => () =>

@@ -1,19 +1,10 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
-import type { FixtureRecord } from '../fixtures/language/Fixture.js';
 import { firstPosition } from '../fixtures/language/firstPosition.js';
 import { firstFrom } from './firstFrom.js';
 import { LaidOutSelection } from './LaidOutSelection.js';
-import { type Hidden, type LateRecord, LateRecords } from './LateRecords.js';
+import type { LaidRecords } from './LaidRecords.js';
+import { type Hidden, LateRecords } from './LateRecords.js';
 import type { Selection } from './Selection.js';
-
-/** What a trail is made of: a record as JSON, as it is served. */
-export interface TrailRecord {
-  /** By which it is sorted and found, in epoch milliseconds; it may be coarser than the entry's. */
-  time: number;
-  json: string;
-  /** What it was made from. */
-  entry: FixtureRecord;
-}
 
 /** Which records are wanted; both bounds are epoch milliseconds and inclusive. */
 export interface Window {
@@ -36,45 +27,21 @@ export interface SeenTrail {
 
 const NONE = new Uint32Array();
 
-const AT_ONCE = 1000;
-
-/**
- * The records stand newest first, as nearly everyone asks for them: each as UTF-8 JSON with a
- * comma behind it, so that neighbours are one slice. A position counts from the newest.
- */
 export class Trail {
-  /** Times by position, falling. */
   readonly times: Float64Array;
   readonly bytes: Buffer;
-  /** Where each record begins; one more than there are records. */
   readonly starts: Float64Array;
-  /** The positions of each action, rising. */
-  readonly #actions = new Map<string, number[]>();
+  readonly #actions: ReadonlyMap<string, Uint32Array>;
   readonly #late: LateRecords;
   /** As it is once so many of the late records are visible; only one is kept. */
   #seen: { visible: number; trail: SeenTrail } | undefined;
 
-  /** @param records oldest first; equal times keep this order */
-  constructor(records: readonly TrailRecord[]) {
-    const sorted = records.toSorted((a, b) => a.time - b.time).reverse();
-    this.times = Float64Array.from(sorted, ({ time }) => time);
-    this.starts = new Float64Array(records.length + 1);
-    const late: LateRecord[] = [];
-    let end = 0;
-    for (const [position, { json, entry }] of sorted.entries()) {
-      const { action, visibleFrom } = entry;
-      end += Buffer.byteLength(json) + 1;
-      this.starts[position + 1] = end;
-      if (action !== undefined) this.#positionsOf(action).push(position);
-      if (visibleFrom !== undefined) late.push({ position, visibleFrom, action });
-    }
+  constructor({ times, bytes, starts, actions, late }: LaidRecords) {
+    this.times = times;
+    this.bytes = bytes;
+    this.starts = starts;
+    this.#actions = actions;
     this.#late = new LateRecords(late);
-    this.bytes = Buffer.allocUnsafeSlow(end);
-    // One write for many records, as each costs; but a text has a greatest length.
-    for (let first = 0; first < sorted.length; first += AT_ONCE) {
-      const some = sorted.slice(first, first + AT_ONCE).map(({ json }) => json);
-      this.bytes.write(`${some.join(',')},`, this.starts[first] as number);
-    }
   }
 
   get length(): number {
@@ -90,16 +57,8 @@ export class Trail {
   }
 
   /** The positions of an action, rising. */
-  positionsOf(action: string): readonly number[] {
-    return this.#actions.get(action) ?? [];
-  }
-
-  #positionsOf(action: string): number[] {
-    const known = this.#actions.get(action);
-    if (known) return known;
-    const made: number[] = [];
-    this.#actions.set(action, made);
-    return made;
+  positionsOf(action: string): Uint32Array {
+    return this.#actions.get(action) ?? NONE;
   }
 }
 

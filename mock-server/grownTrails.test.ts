@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import supertest from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { folderOf } from '../fixtures/testing/complaint.js';
 import { startSimulator } from './startSimulator.js';
 import { vendors } from './vendors/index.js';
 
@@ -39,7 +41,10 @@ const inOrder = (all: readonly number[]) => all.toSorted((a, b) => a - b);
 type Records = Record<string, object[]>;
 
 /** A world with one ticket of each vendor. */
-function fixtureOf({ helpshift, motadata, opsramp }: Records, generate?: object): object {
+function fixtureOf(
+  { helpshift, motadata, opsramp }: Record<string, unknown>,
+  generate?: object,
+): object {
   const made = generate ? { generate } : {};
   return {
     name: 'grown',
@@ -63,6 +68,18 @@ function fixtureOf({ helpshift, motadata, opsramp }: Records, generate?: object)
       },
     },
   };
+}
+
+/** The same, with the records in files; the path of its fixture. */
+function filed(records: Records, generate?: object): string {
+  const vendors = Object.keys(records);
+  const files = vendors.map((vendor) => [vendor, { from: `${vendor}.ndjson` }]);
+  const lines = vendors.map((vendor) => [
+    `${vendor}.ndjson`,
+    records[vendor]?.map((one) => JSON.stringify(one)).join('\n') ?? '',
+  ]);
+  const yaml = JSON.stringify(fixtureOf(Object.fromEntries(files), generate));
+  return join(folderOf({ 'x.yaml': yaml, ...Object.fromEntries(lines) }), 'x.yaml');
 }
 
 const page = fc.record({
@@ -121,7 +138,12 @@ function ask(url: string, keys: (vendor: string, nth: number) => string, questio
   ]).then((answers) => answers.map(({ status, text }) => [status, text]));
 }
 
-async function compare(base: object, whole: object, added: Records, asked: readonly Question[]) {
+async function compare(
+  base: object | string,
+  whole: object,
+  added: Records,
+  asked: readonly Question[],
+) {
   const [grown, listed] = await Promise.all(
     [base, whole].map((fixture) => startSimulator(vendors, { fixture })),
   );
@@ -197,6 +219,19 @@ describe('records that a session adds', () => {
           const [base, added] = [recordsOf(own, 0), recordsOf(more, 100)];
           const whole = fixtureOf(together(base, added), generate);
           await compare(fixtureOf(base, generate), whole, added, asked);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('lie over those of a file just so', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        ...([seconds, seconds, fc.array(questions, { minLength: 1, maxLength: 3 })] as const),
+        async (own, more, asked) => {
+          const [base, added] = [recordsOf(own, 0), recordsOf(more, 100)];
+          await compare(filed(base), fixtureOf(together(base, added)), added, asked);
         },
       ),
       { numRuns: 25 },

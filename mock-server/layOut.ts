@@ -1,17 +1,17 @@
-/** Writes listed records as they are served. */
-import type { FixtureRecord } from '../fixtures/language/Fixture.js';
+/** Lays out the listed records of a ticket. */
+import type { FixtureRecords } from '../fixtures/language/Fixture.js';
+import { RecordLines } from '../fixtures/language/RecordLines.js';
+import type { LaidRecords } from './LaidRecords.js';
+import { layOutLines } from './layOutLines.js';
+import { layOutWritten } from './layOutWritten.js';
 import type { SeenForm } from './SeenForm.js';
-import type { TrailRecord } from './Trail.js';
+import { shownOf } from './shownOf.js';
+import { writeRecords } from './writeRecords.js';
 
-/** Those that may be seen, in the order in which a trail takes them: oldest first, and ties as they are served. */
-export function layOut(records: readonly FixtureRecord[], form: SeenForm): TrailRecord[] {
-  const inTime = records
-    .filter(({ visibleTo }) => form.shows(visibleTo))
-    .sort((a, b) => a.time - b.time);
-  const ordered = form.turnsTies ? inTime.reverse() : inTime;
-  return ordered.map((entry) => ({
-    time: form.timeAsServed(entry.time),
-    json: form.write(entry),
-    entry,
-  }));
+/** Those that may be seen. */
+export function layOut(records: FixtureRecords, form: SeenForm): LaidRecords {
+  const shown = shownOf(records, form);
+  return shown instanceof RecordLines && form.isAsItStands
+    ? layOutLines(shown, form)
+    : layOutWritten(writeRecords(shown, form));
 }

@@ -58,6 +58,7 @@ const toy: Vendor<EngineProfile, null> = {
     shows: () => true,
     timeAsServed: (time) => time,
     turnsTies: () => false,
+    isAsItStands: () => false,
     writer: () => (entry) => JSON.stringify(entry.record),
   },
   reading: () => ({ order: 'asc', pageSize: 1, window: {}, reach: 1 }),

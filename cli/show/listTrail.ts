@@ -27,12 +27,15 @@ function pageSizeOf({ pageSize }: Wish, reading: Reading): number {
     : reading.pageSize;
 }
 
-function* listRecords(seen: SeenBy, pageSize: number): Generator<ListedRecord> {
-  const { part, ticket, credential, form, now } = seen;
+function* listRecords(whose: SeenBy, pageSize: number): Generator<ListedRecord> {
+  // Made once each, so that they can be told apart.
+  const records = Array.from(whose.ticket.records);
+  const seen = { ...whose, ticket: { ...whose.ticket, records } };
+  const { part, credential, form, now } = seen;
   const { language } = part.vendor;
   const settings = { ...part.settings, ...credential.entry };
-  const indexes = new Map(ticket.records.map((entry, index) => [entry, index]));
-  const disordered = outOfOrder(ticket.records);
+  const indexes = new Map(records.map((entry, index) => [entry, index]));
+  const disordered = outOfOrder(records);
   const pageOf = (position: number) => Math.ceil(position / pageSize) || 1;
   const serve = ({ entry }: Placed) => {
     const written = form.write(entry);

@@ -8,24 +8,15 @@ export const record: RecordForm<Profile, View> = {
   shows: () => true,
   timeAsServed: (time) => time,
   turnsTies: () => false,
-  writer: (_view, profile) => {
-    const asWritten = isAsWritten(profile);
-    return (entry) =>
-      (asWritten ? entry.json : undefined) ??
-      JSON.stringify(written(entry.record as HelpshiftRecord, profile));
-  },
-};
-
-/** Whether records are served just as a fixture has them. */
-function isAsWritten(profile: Profile): boolean {
-  return (
+  isAsItStands: (_view, profile) =>
     profile['missing-keys'] === 'as-written' &&
     profile['automation-actor'] === 'as-written' &&
     profile['data-form'] === 'value' &&
     profile['time-form'] === 'milliseconds' &&
-    profile['roles-form'] === 'list'
-  );
-}
+    profile['roles-form'] === 'list',
+  writer: (_view, profile) => (entry) =>
+    JSON.stringify(written(entry.record as HelpshiftRecord, profile)),
+};
 
 function written(record: HelpshiftRecord, profile: Profile): object {
   const copy = keyed(record, ['from_data', 'to_data'], profile, (value) =>

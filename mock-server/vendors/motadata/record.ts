@@ -23,11 +23,9 @@ export const record: RecordForm<Profile, View> = {
   timeAsServed: (time) => Math.floor(time / MINUTE) * MINUTE,
   // A trail that is served in another order than its minutes have has those turned round.
   turnsTies: (profile) => profile.order !== profile['same-minute'],
-  writer: (view, profile) => {
-    const asWritten = view.timeForm === undefined && profile['html-entities'] === 'raw';
-    return (entry) =>
-      (asWritten ? entry.json : undefined) ?? JSON.stringify(written(entry, view, profile));
-  },
+  isAsItStands: ({ timeForm }, profile) =>
+    timeForm === undefined && profile['html-entities'] === 'raw',
+  writer: (view, profile) => (entry) => JSON.stringify(written(entry, view, profile)),
 };
 
 function written({ time, record }: FixtureRecord, { timeForm }: View, profile: Profile): object {

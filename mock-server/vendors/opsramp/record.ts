@@ -14,12 +14,10 @@ export const record: RecordForm<Profile, View> = {
   timeAsServed: toSecond,
   // A descending answer turns the order round again, back to how it was written.
   turnsTies: (profile) => profile['same-second'] === 'kept',
-  writer: (_view, profile) => {
-    const asWritten = profile['optional-keys'] === 'omitted' && profile.quotes === 'escaped';
-    return (entry) =>
-      (asWritten ? entry.json : undefined) ??
-      print(complete(entry.record as OpsrampRecord, profile), profile);
-  },
+  isAsItStands: (_view, profile) =>
+    profile['optional-keys'] === 'omitted' && profile.quotes === 'escaped',
+  writer: (_view, profile) => (entry) =>
+    print(complete(entry.record as OpsrampRecord, profile), profile),
 };
 
 /** A copy with the optional keys that the profile wants. */
