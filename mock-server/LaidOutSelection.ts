@@ -1,18 +1,14 @@
 /** A selection of a trail that is laid out, and the bytes of any stretch of it. */
-import { firstFrom } from './firstFrom.js';
 import { lendBody } from './lentBody.js';
+import { risingPositions, type Stretch } from './risingPositions.js';
 import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { Trail } from './Trail.js';
 
-/** A stretch of a trail, or of the positions of one action; `end` is exclusive. */
-interface Stretch {
-  /** Rising positions; left out where the stretch is of the trail itself. */
-  positions?: ArrayLike<number>;
-  first: number;
-  end: number;
-  /** Rising positions of records in it that are left out. */
-  hidden: Uint32Array;
-}
+/** What a page is copied from, where it is read in one go. */
+const staged = Buffer.allocUnsafeSlow(128 * 1024);
+
+/** Up to so many times as much as is wanted is read in one go: memory that is read in order comes several times as fast. */
+const SPARSEST = 4;
 
 export class LaidOutSelection implements Selection {
   readonly total: number;
@@ -22,10 +18,9 @@ export class LaidOutSelection implements Selection {
   constructor(trail: Trail, stretches: readonly Stretch[]) {
     this.#trail = trail;
     this.#stretches = stretches;
-    this.total = stretches.reduce(
-      (sum, { first, end, hidden }) => sum + end - first - hidden.length,
-      0,
-    );
+    let total = 0;
+    for (const { first, end, hidden } of stretches) total += end - first - hidden.length;
+    this.total = total;
   }
 
   json(before: string, page: Page, after: string): Buffer {
@@ -36,14 +31,17 @@ export class LaidOutSelection implements Selection {
     const isWhole = this.#stretches.length === 1 && stretch?.positions === undefined;
     if (isWhole && stretch?.hidden.length === 0 && order === 'desc')
       return this.#slice(before, stretch.first + from, stretch.first + to, after);
-    return this.#joined(before, this.#positions(newest, to - from), order, after);
+    return this.#joined(before, risingPositions(this.#stretches, newest, to - from), order, after);
   }
 
   /** Neighbours, newest first, as they stand. */
   #slice(before: string, first: number, end: number, after: string): Buffer {
-    const { starts } = this.#trail;
-    const size = (starts[end] as number) - (starts[first] as number);
-    return between(before, size, after, (body, at) => this.#copy(first, end, body, at));
+    const { bytes, starts } = this.#trail;
+    const start = starts[first] as number;
+    const size = (starts[end] as number) - start;
+    return between(before, size, after, (body, at) => {
+      body.set(bytesFrom(bytes, start, size), at);
+    });
   }
 
   /** @param positions rising, whatever the order */
@@ -58,115 +56,33 @@ export class LaidOutSelection implements Selection {
     for (const position of positions)
       size += (starts[position + 1] as number) - (starts[position] as number);
     return between(before, size, after, (body, at) => {
-      // From the front or from the end, but read as they stand in memory, which is several times faster.
+      const { bytes, offset } = this.#near(positions, size);
+      // In the order of memory, and so from the end where the oldest comes first.
       let here = order === 'desc' ? at : at + size;
       for (const position of positions) {
-        const length = (starts[position + 1] as number) - (starts[position] as number);
+        const start = starts[position] as number;
+        const length = (starts[position + 1] as number) - start;
         if (order === 'asc') here -= length;
-        this.#copy(position, position + 1, body, here);
+        body.set(bytesFrom(bytes, start - offset, length), here);
         if (order === 'desc') here += length;
       }
     });
   }
 
-  /** The records from a position up to another. */
-  #copy(first: number, end: number, body: Buffer, at: number): void {
+  /** Bytes that have the records at rising positions, and how many of the trail's stand before them. */
+  #near(positions: readonly number[], size: number): { bytes: Buffer; offset: number } {
     const { bytes, starts } = this.#trail;
-    const start = starts[first] as number;
-    // What Buffer's own copy does, without all that it asks before.
-    body.set(
-      new Uint8Array(bytes.buffer, bytes.byteOffset + start, (starts[end] as number) - start),
-      at,
-    );
-  }
-
-  /** The positions of so many of the selection's records, from its `from`-th newest on. */
-  #positions(from: number, count: number): number[] {
-    const positions = new Array<number>(count);
-    const cursors = this.#cursorsAt(from);
-    for (let i = 0; i < count; i++) {
-      let next = cursors[0] as Cursor;
-      for (let k = 1; k < cursors.length; k++) {
-        const cursor = cursors[k] as Cursor;
-        if (cursor.position < next.position) next = cursor;
-      }
-      positions[i] = next.position;
-      next.advance();
-    }
-    return positions;
-  }
-
-  /** A cursor on each stretch, so that together they have `rank` records behind them. */
-  #cursorsAt(rank: number): Cursor[] {
-    const cursors = this.#stretches.map((stretch) => new Cursor(stretch));
-    let low = 0;
-    let high = this.#trail.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      let before = 0;
-      for (const cursor of cursors) before += cursor.countBefore(middle + 1);
-      if (before > rank) high = middle;
-      else low = middle + 1;
-    }
-    for (const cursor of cursors) cursor.moveTo(low);
-    return cursors;
+    const offset = starts[positions[0] ?? 0] as number;
+    const span = (starts[(positions.at(-1) ?? -1) + 1] as number) - offset;
+    if (span > staged.length || span > SPARSEST * size) return { bytes, offset: 0 };
+    staged.set(bytesFrom(bytes, offset, span));
+    return { bytes: staged, offset };
   }
 }
 
-/** More than any position; a small number, as such are compared faster than infinity. */
-const END = 2 ** 30;
-
-/** Walks the positions of one stretch that are not hidden. */
-class Cursor {
-  /** The position it stands on, or the end. */
-  position = END;
-  readonly #stretch: Stretch;
-  #index: number;
-  /** How many of the hidden ones lie behind it. */
-  #passed = 0;
-
-  constructor(stretch: Stretch) {
-    this.#stretch = stretch;
-    this.#index = stretch.first;
-    this.#stand();
-  }
-
-  advance(): void {
-    this.#index++;
-    this.#stand();
-  }
-
-  /** To the first that is not less than the given position. */
-  moveTo(position: number): void {
-    this.#index = this.#indexOf(position);
-    this.#passed = firstFrom(this.#stretch.hidden, position);
-    this.#stand();
-  }
-
-  /** How many of the stretch's positions are less than the given one. */
-  countBefore(position: number): number {
-    const { first, hidden } = this.#stretch;
-    return this.#indexOf(position) - first - firstFrom(hidden, position);
-  }
-
-  #indexOf(position: number): number {
-    const { positions, first, end } = this.#stretch;
-    const index = positions ? firstFrom(positions, position) : position;
-    return Math.min(Math.max(index, first), end);
-  }
-
-  /** Where it is, or behind what is hidden there. */
-  #stand(): void {
-    const { positions, end, hidden } = this.#stretch;
-    for (;;) {
-      const index = this.#index;
-      if (index >= end) this.position = END;
-      else this.position = positions ? (positions[index] as number) : index;
-      if (this.#passed >= hidden.length || hidden[this.#passed] !== this.position) return;
-      this.#passed++;
-      this.#index++;
-    }
-  }
+/** What Buffer's own `copy` and `subarray` do, without all that they ask before. */
+function bytesFrom({ buffer, byteOffset }: Buffer, start: number, length: number): Uint8Array {
+  return new Uint8Array(buffer, byteOffset + start, length);
 }
 
 /** Text around records that each end in a comma; the last comma is dropped. */

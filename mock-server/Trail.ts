@@ -1,5 +1,5 @@
 /** All records of one ticket, laid out once, so that a page is a lookup and a slice. */
-import { firstPosition } from '../fixtures/language/firstPosition.js';
+import { firstBefore } from './firstBefore.js';
 import { firstFrom } from './firstFrom.js';
 import { LaidOutSelection } from './LaidOutSelection.js';
 import type { LaidRecords } from './LaidRecords.js';
@@ -74,14 +74,9 @@ class Seen implements SeenTrail {
 
   select({ since, until, actions }: Window): Selection {
     const { times } = this.#trail;
-    const first = until === undefined ? 0 : firstPosition(times, (time) => time <= until);
+    const first = until === undefined ? 0 : firstBefore(times, until, true);
     const end =
-      since === undefined
-        ? times.length
-        : Math.max(
-            first,
-            firstPosition(times, (time) => time < since),
-          );
+      since === undefined ? times.length : Math.max(first, firstBefore(times, since, false));
     const within = (hidden: Uint32Array) =>
       hidden.length === 0 ? hidden : hidden.subarray(...range(hidden, first, end));
     if (actions === undefined)
@@ -110,7 +105,7 @@ class Seen implements SeenTrail {
   newest(until = Number.POSITIVE_INFINITY): number | undefined {
     const { times } = this.#trail;
     const { all } = this.#hidden;
-    let position = firstPosition(times, (time) => time <= until);
+    let position = firstBefore(times, until, true);
     for (let i = firstFrom(all, position); all[i] === position; i++) position++;
     return times[position];
   }
