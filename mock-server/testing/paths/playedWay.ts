@@ -1,7 +1,7 @@
 /** The same world, its records held in one of several ways. */
 import { join } from 'node:path';
 import { folderOf } from '../../../fixtures/testing/complaint.js';
-import type { GivenFault, Simulator, SimulatorSession } from '../../Simulator.js';
+import type { GivenFault, SessionVendor, Simulator, SimulatorSession } from '../../Simulator.js';
 import { startSimulator } from '../../startSimulator.js';
 import { vendors } from '../../vendors/index.js';
 import type { VendorName } from '../model/PlainFault.js';
@@ -33,6 +33,8 @@ export type Holding = (typeof holdings)[number];
 export interface PlayedWay {
   session: SimulatorSession;
   url: string;
+  /** As they were at first; revoked ones are listed no more. */
+  credentials: SessionVendor['credentials'];
   close(): Promise<void>;
 }
 
@@ -65,8 +67,7 @@ export async function playedWay(
     );
   if (floor !== undefined && !listed)
     session.forget(vendor, writing[vendor].target('1'), new Date(floor).toISOString());
-  const url = session.vendors[vendor]?.baseUrl ?? '';
-  return { session, url, close: () => session.close() };
+  return wayOf(session, vendor, () => session.close());
 }
 
 /** In a simulator of its own, which keeps no journal; if it need not be apart, in the default session. */
@@ -84,8 +85,16 @@ async function fromFiles(world: PathWorld, apart: boolean): Promise<PlayedWay> {
   const session = apart
     ? await simulator.sessions.open({ ownPort: true })
     : (simulator.sessions.get('default') as SimulatorSession);
-  const url = session.vendors[world.vendor]?.baseUrl ?? '';
-  return { session, url, close: () => simulator.close() };
+  return wayOf(session, world.vendor, () => simulator.close());
+}
+
+function wayOf(
+  session: SimulatorSession,
+  vendor: VendorName,
+  close: () => Promise<void>,
+): PlayedWay {
+  const { baseUrl: url, credentials } = session.vendors[vendor] as SessionVendor;
+  return { session, url, credentials, close };
 }
 
 /** Those of a ticket that were not let go. */
