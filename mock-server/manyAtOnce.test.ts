@@ -32,9 +32,13 @@ added.append('helpshift', { domain: 'd', issue_id: '1' }, records);
 
 const keys = { 'laid out': 'k', computed: added.vendors.helpshift?.credentials[0]?.api_key ?? '' };
 
-const pageOf = (key: string, page: number, method = 'GET', id = '1'): RawRequest => ({
+const pageOf = (
+  key: string,
+  page: number,
+  { method = 'GET', id = '1', size = PAGE_SIZE } = {},
+): RawRequest => ({
   method,
-  target: `/v2/d/issues/${id}/_audit_logs?sort_order=asc&page=${page}&page_size=${PAGE_SIZE}`,
+  target: `/v2/d/issues/${id}/_audit_logs?sort_order=asc&page=${page}&page_size=${size}`,
   headers: { Authorization: `Basic ${btoa(`${key}:`)}` },
 });
 const pages = Array.from({ length: PAGES }, (_, i) => i + 1);
@@ -67,15 +71,34 @@ describe.each(Object.entries(keys))('many requests at once for what is %s', (_, 
       expect(answers.map((answer) => numbersIn(bodyOf(answer)))).toEqual(pages.map(numbersOf));
     });
 
+  it('are answered in order on one connection where a thousand short answers wait together', async () => {
+    const asked = Array.from({ length: 1000 }, (_, n) => pageOf(key, n + 1, { size: 1 }));
+    const answers = await rawAnswers(simulator.url, asked, 'pipelined');
+    expect(answers.flatMap((answer) => numbersIn(bodyOf(answer)))).toEqual(asked.map((_, n) => n));
+  });
+
   it('are answered in order on one connection, refusals and answers without a body among them', async () => {
     const asked = pages.map((page) =>
-      pageOf(key, page, page % 3 === 0 ? 'HEAD' : 'GET', page % 5 === 0 ? '2' : '1'),
+      pageOf(key, page, {
+        method: page % 3 === 0 ? 'HEAD' : 'GET',
+        id: page % 5 === 0 ? '2' : '1',
+      }),
     );
     const pipelined = await rawAnswers(simulator.url, asked, 'pipelined');
     expect(pipelined.map((answer) => answer.slice(9, 12))).toEqual(
       pages.map((page) => (page % 5 === 0 ? '404' : '200')),
     );
     expect(pipelined).toEqual(await rawAnswers(simulator.url, asked, 'alone'));
+  });
+
+  it('get it whole who are slow to read while others are answered', async () => {
+    const large = pages.slice(0, 40).map((page) => pageOf(key, page, { size: 2 * PAGE_SIZE }));
+    const others = pages.slice(0, 3).map((page) => pageOf(key, page, { size: 2 * PAGE_SIZE }));
+    const between = () => rawAnswers(simulator.url, others, 'at once');
+    const answers = await rawAnswers(simulator.url, large, 'pipelined', between);
+    expect(answers.map((answer) => numbersIn(bodyOf(answer)))).toEqual(
+      large.map((_, i) => [...numbersOf(2 * i + 1), ...numbersOf(2 * i + 2)]),
+    );
   });
 
   it('get it whole while others hang up', async () => {

@@ -1,6 +1,6 @@
 /** Worlds, faults and requests, drawn at random, that must come to the same however records are held. */
 import fc from 'fast-check';
-import { readSwitches } from '../../../specs/switches.js';
+import { readPresets, readSwitches } from '../../../specs/switches.js';
 import type { VendorName } from '../model/PlainFault.js';
 import { anyVendor, faults } from '../model/steps.js';
 import type { PathWorld } from './playedWay.js';
@@ -19,21 +19,35 @@ const written: fc.Arbitrary<Written> = fc.record({
   parts: fc.nat(15),
 });
 
+/** Switches that say which records an answer has, and in which order. */
+const telling =
+  /^(same-|paging|qual-details|order|.*-bound|max-entries|largest-page|retention|technician)/;
+
 /**
- * Some switches with other values. A vocabulary says only what a fixture may have. Nothing else
- * is left out: limits of rate count alike, where requests come in one order.
+ * A preset, and some switches over it, of which those come as often as all others that change
+ * which records there are. A vocabulary says only what a fixture may have. Nothing else is left
+ * out: limits of rate count alike, where requests come in one order.
  */
-const profileOf = (vendor: VendorName) => {
+function profileOf(vendor: VendorName): fc.Arbitrary<Record<string, unknown>> {
   const switches = readSwitches(vendor).filter(({ name }) => name !== 'vocabulary');
-  const one = fc
-    .constantFrom(...switches)
-    .chain(({ name, values, default: usual }) =>
-      fc
-        .constantFrom(...(values ?? [usual, 1, 2, 5, 20]))
-        .map((value): [string, unknown] => [name, value]),
-    );
-  return fc.array(one, { maxLength: 6 }).map((all) => Object.fromEntries(all));
-};
+  const some = (all: typeof switches) =>
+    fc
+      .constantFrom(...all)
+      .chain(({ name, values, default: usual }) =>
+        fc
+          .constantFrom(...(values ?? [usual, 1, 2, 5, 20]))
+          .map((value): [string, unknown] => [name, value]),
+      );
+  const [records, others] = [true, false].map((tells) =>
+    some(switches.filter(({ name }) => telling.test(name) === tells)),
+  ) as [ReturnType<typeof some>, ReturnType<typeof some>];
+  return fc
+    .tuple(
+      fc.constantFrom('documented', ...readPresets(vendor).map(({ name }) => name)),
+      fc.array(fc.oneof(records, others), { maxLength: 6 }),
+    )
+    .map(([preset, all]) => ({ preset, ...Object.fromEntries(all) }));
+}
 
 /** What comes into being by itself is drawn from what the fixture lists, which is not the same. */
 const comparable = faults.map((all) =>
@@ -50,7 +64,10 @@ const worldOf = (vendor: VendorName): fc.Arbitrary<PathWorld> =>
       { weight: 5, arbitrary: fc.array(written, { minLength: 8, maxLength: 24, size: 'max' }) },
     ),
     split: fc.nat(24),
-    floor: fc.option(times, { freq: 2, nil: undefined }),
+    floor: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: times },
+    ),
   });
 
 /** What a run plays: a world, and what is asked of it while its clock goes on. */

@@ -16,18 +16,23 @@ export interface RawRequest {
 export const manners = ['alone', 'at once', 'kept alive', 'pipelined'] as const;
 export type Manner = (typeof manners)[number];
 
-/** Bytes as Latin-1; of what is told of the connection, which is the client's choice, nothing. */
+/**
+ * Bytes as Latin-1; of what is told of the connection, which is the client's choice, nothing.
+ * @param between done after each is sent, where all share a connection and none waits
+ *   for an answer; then nothing is read before all are sent
+ */
 export async function rawAnswers(
   url: string,
   requests: readonly RawRequest[],
   manner: Manner,
+  between?: () => Promise<unknown>,
 ): Promise<string[]> {
   if (manner === 'at once')
     return Promise.all(requests.map((one) => alone(url, one))).then((all) => all.map(stripped));
   const answers: string[] = [];
   if (manner === 'alone') for (const one of requests) answers.push(await alone(url, one));
   else if (requests.length > 0)
-    answers.push(...(await shared(url, requests, manner === 'pipelined')));
+    answers.push(...(await shared(url, requests, manner === 'pipelined', between)));
   return answers.map(stripped);
 }
 
@@ -49,6 +54,7 @@ function shared(
   url: string,
   requests: readonly RawRequest[],
   pipelined: boolean,
+  between?: () => Promise<unknown>,
 ): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const socket = opened(url);
@@ -70,8 +76,23 @@ function shared(
     });
     socket.on('close', () => resolve([...answers, ...(text === '' ? [] : [text])]));
     socket.on('error', reject);
-    socket.write(pipelined ? texts.join('') : (texts[0] as string));
+    if (pipelined && between) unread(socket, texts, between).catch(reject);
+    else socket.write(pipelined ? texts.join('') : (texts[0] as string));
   });
+}
+
+/** Sends all, and only then begins to read. */
+async function unread(
+  socket: Socket,
+  texts: readonly string[],
+  between: () => Promise<unknown>,
+): Promise<void> {
+  socket.pause();
+  for (const text of texts) {
+    socket.write(text);
+    await between();
+  }
+  socket.resume();
 }
 
 function opened(url: string): Socket {
