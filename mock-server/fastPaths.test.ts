@@ -16,7 +16,7 @@ import type { Wanted } from './testing/paths/wanted.js';
 import { vendors } from './vendors/index.js';
 
 /** As many as a suite has time for; PATHS_RUNS asks for more. */
-const RUNS = Number(process.env.PATHS_RUNS ?? 100);
+const RUNS = Number(process.env.PATHS_RUNS ?? 200);
 
 /** How each is asked; what is added, and asked alone, is the plain way. */
 const manners: Record<Holding, Manner> = {

@@ -1,6 +1,6 @@
 /** Worlds, faults and requests, drawn at random, that must come to the same however records are held. */
 import fc from 'fast-check';
-import { readPresets, readSwitches } from '../../../specs/switches.js';
+import { readPresets, readSwitches, type Switch } from '../../../specs/switches.js';
 import type { VendorName } from '../model/PlainFault.js';
 import { anyVendor, faults } from '../model/steps.js';
 import type { PathWorld } from './playedWay.js';
@@ -19,34 +19,40 @@ const written: fc.Arbitrary<Written> = fc.record({
   parts: fc.nat(15),
 });
 
-/** Switches that say which records an answer has, and in which order. */
+/** Switches that matter only together: where there are pages, which may end among ties. */
+const joint = /^(paging|same-|qual-details)/;
+
+/** Switches of how records are written, or which there are. */
 const telling =
-  /^(same-|paging|qual-details|order|.*-bound|max-entries|largest-page|retention|technician)/;
+  /^(order|.*-bound|.*-form$|technician|retention|missing|automation|optional|quotes|html|language)/;
 
 /**
- * A preset, and some switches over it, of which those come as often as all others that change
- * which records there are. A vocabulary says only what a fixture may have. Nothing else is left
- * out: limits of rate count alike, where requests come in one order.
+ * A preset, and some switches over it, of which those come more often that are about records.
+ * A vocabulary says only what a fixture may have. Nothing else is left out: limits of rate count
+ * alike, where requests come in one order.
  */
 function profileOf(vendor: VendorName): fc.Arbitrary<Record<string, unknown>> {
   const switches = readSwitches(vendor).filter(({ name }) => name !== 'vocabulary');
-  const some = (all: typeof switches) =>
-    fc
-      .constantFrom(...all)
-      .chain(({ name, values, default: usual }) =>
-        fc
-          .constantFrom(...(values ?? [usual, 1, 2, 5, 20]))
-          .map((value): [string, unknown] => [name, value]),
-      );
-  const [records, others] = [true, false].map((tells) =>
-    some(switches.filter(({ name }) => telling.test(name) === tells)),
-  ) as [ReturnType<typeof some>, ReturnType<typeof some>];
+  const anyOf = ({ values, default: usual }: Switch) =>
+    fc.constantFrom(...(values ?? [usual, 1, 2, 5, 20]));
+  const together = Object.fromEntries(
+    switches.filter(({ name }) => joint.test(name)).map((one) => [one.name, anyOf(one)]),
+  );
+  const single = switches.filter(({ name }) => !joint.test(name));
+  const weighed = [
+    ...single,
+    ...single.flatMap((one) => (telling.test(one.name) ? [one, one] : [])),
+  ];
+  const one = fc
+    .constantFrom(...weighed)
+    .chain((one) => anyOf(one).map((value): [string, unknown] => [one.name, value]));
   return fc
     .tuple(
-      fc.constantFrom('documented', ...readPresets(vendor).map(({ name }) => name)),
-      fc.array(fc.oneof(records, others), { maxLength: 6 }),
+      fc.constantFrom(...readPresets(vendor).map(({ name }) => name)),
+      fc.record(together, { requiredKeys: [] }),
+      fc.array(one, { maxLength: 4 }),
     )
-    .map(([preset, all]) => ({ preset, ...Object.fromEntries(all) }));
+    .map(([preset, some, others]) => ({ preset, ...some, ...Object.fromEntries(others) }));
 }
 
 /** What comes into being by itself is drawn from what the fixture lists, which is not the same. */
