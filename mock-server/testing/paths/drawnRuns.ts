@@ -9,7 +9,7 @@ import { actions, times, type Written } from './writing.js';
 
 const written: fc.Arbitrary<Written> = fc.record({
   time: times,
-  late: fc.option(fc.nat(120), { freq: 3, nil: undefined }),
+  late: fc.option(fc.nat(240), { freq: 3, nil: undefined }),
   hidden: fc.nat(3).map((n) => n === 0),
   action: fc.constantFrom(...actions),
   text: fc.oneof(
@@ -83,7 +83,7 @@ export const runs = anyVendor.chain((vendor) =>
     armed: comparable,
     rounds: fc.array(
       fc.record({
-        wait: fc.nat(100),
+        wait: fc.oneof(fc.constant(0), fc.nat(100)),
         asked: fc.array(wanted[vendor], { minLength: 1, maxLength: 8, size: 'max' }),
       }),
       { minLength: 1, maxLength: 3 },
