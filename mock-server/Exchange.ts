@@ -114,7 +114,7 @@ export class Exchange {
     this.time = clock.now();
     this.method = method;
     this.target = originalUrl;
-    this.headers = rawHeaders;
+    this.headers = asLast(rawHeaders);
     this.isOwn = book === part?.journal;
     this.clock = clock;
     this.vendor = part?.vendor.name;
@@ -180,6 +180,16 @@ export class Exchange {
     this.bytes = bytes;
     this.#book.answered(this);
   }
+}
+
+let lastHeaders: readonly string[] = NONE;
+
+/** A client sends the same headers all the time, and they are kept for a while: once is enough. */
+function asLast(headers: readonly string[]): readonly string[] {
+  const isSame =
+    headers.length === lastHeaders.length && headers.every((text, i) => text === lastHeaders[i]);
+  if (!isSame) lastHeaders = headers;
+  return lastHeaders;
 }
 
 /**

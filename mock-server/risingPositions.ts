@@ -26,9 +26,8 @@ export function risingPositions(
     for (let i = 0; i < count; i++) positions[i] = positionAt(only, only.first + from + i);
     return positions;
   }
-  const start = positionOf(stretches, from);
   // Where each stretch is, and the position that stands there.
-  const indexes = stretches.map((stretch) => shownFrom(stretch, indexOf(stretch, start)));
+  const indexes = indexesAt(stretches, from);
   const heads = stretches.map((stretch, k) => headOf(stretch, indexes[k] as number));
   for (let i = 0; i < count; i++) {
     let next = 0;
@@ -43,24 +42,33 @@ export function risingPositions(
   return positions;
 }
 
-/** The position that so many others stand before. */
-function positionOf(stretches: readonly Stretch[], rank: number): number {
+/** Where each stretch is once so many positions have been passed, which are the least. */
+function indexesAt(stretches: readonly Stretch[], rank: number): number[] {
   let [low, high] = [END, 0];
   for (const stretch of stretches) {
     if (stretch.first === stretch.end) continue;
     low = Math.min(low, positionAt(stretch, stretch.first));
     high = Math.max(high, positionAt(stretch, stretch.end - 1) + 1);
   }
+  // What has been found out of each stretch, so that less and less of it is looked at.
+  const atLeast = stretches.map(({ first }) => first);
+  const atMost = stretches.map(({ end }) => end);
+  const found = stretches.map(() => 0);
   while (low < high) {
     const middle = (low + high) >>> 1;
     let before = 0;
-    for (const stretch of stretches)
-      before +=
-        indexOf(stretch, middle + 1) - stretch.first - firstFrom(stretch.hidden, middle + 1);
+    for (let k = 0; k < stretches.length; k++) {
+      const stretch = stretches[k] as Stretch;
+      const index = indexOf(stretch, middle + 1, atLeast[k] as number, atMost[k] as number);
+      found[k] = index;
+      before += index - stretch.first - firstFrom(stretch.hidden, middle + 1);
+    }
+    const known = before > rank ? atMost : atLeast;
+    for (let k = 0; k < found.length; k++) known[k] = found[k] as number;
     if (before > rank) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return stretches.map((stretch, k) => shownFrom(stretch, atLeast[k] as number));
 }
 
 function positionAt({ positions }: Stretch, index: number): number {
@@ -71,8 +79,8 @@ function headOf(stretch: Stretch, index: number): number {
   return index < stretch.end ? positionAt(stretch, index) : END;
 }
 
-/** The index of the first in a stretch that is not less than a position. */
-function indexOf({ positions, first, end }: Stretch, position: number): number {
+/** The index from `first` to `end` of the first in a stretch that is not less than a position. */
+function indexOf({ positions }: Stretch, position: number, first: number, end: number): number {
   if (positions === undefined) return Math.min(Math.max(position, first), end);
   let [low, high] = [first, end];
   while (low < high) {
