@@ -1,5 +1,4 @@
 /** Who may read: finds a credential by what a client sends, and gives, ends and changes credentials. */
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Credential } from '../fixtures/language/Fixture.js';
 import { instant } from '../fixtures/language/instant.js';
@@ -33,12 +32,12 @@ export interface Token {
   expires: number;
 }
 
-/** Where it is kept whose secrets are whose, by digest, so that a request finds its session. */
+/** Where it is kept whose secrets are whose, so that a request finds its session. */
 export interface Claims {
-  isTaken(digested: string): boolean;
+  isTaken(secret: Secret): boolean;
   /** Does nothing where it is taken by one that goes before. */
-  claim(digested: string): void;
-  release(digested: string): void;
+  claim(secret: Secret): void;
+  release(secret: Secret): void;
   /** What is not to be shown, as such. */
   readonly secrets: Pick<KnownSecrets, 'begin' | 'end'>;
 }
@@ -61,7 +60,7 @@ const NO_CLAIMS = { isTaken: () => false, claim() {}, release() {} };
 /** How many may be added to one vendor of a session. */
 const MOST_ADDED = 1000;
 
-/** Secrets are found by digest, without walking a list. */
+/** Secrets are found without walking a list. */
 export class Credentials implements SimulatorCredentials {
   readonly #session: string;
   readonly #part: WorldPart;
@@ -72,7 +71,7 @@ export class Credentials implements SimulatorCredentials {
   /** The one live token of each, and when it was given; epoch milliseconds. */
   readonly #tokens = new Map<Holder, Token & { since: number }>();
   /** What ended lately. */
-  readonly #ended = new EndedSecrets((digested) => this.#claims.release(digested));
+  readonly #ended = new EndedSecrets((secret) => this.#claims.release(secret));
   /** What tells whose a request is and proves nothing. */
   readonly #identities = new Set<string>();
   /** Their texts, once somebody has looked for one, until one is another. */
@@ -114,7 +113,7 @@ export class Credentials implements SimulatorCredentials {
 
   #releaseClaims(): void {
     for (const one of [this.#known, this.#ended, this.#identities])
-      for (const digested of one.keys()) this.#claims.release(digested);
+      for (const secret of one.keys()) this.#claims.release(secret);
     for (const text of this.#liveTexts()) this.#claims.secrets.end(text);
   }
 
@@ -135,7 +134,7 @@ export class Credentials implements SimulatorCredentials {
 
   #find(secrets: readonly Secret[], now: number): Known | undefined {
     for (const secret of secrets) {
-      const known = this.#known.get(digest(secret));
+      const known = this.#known.get(secret);
       if (known && (known.expires === undefined || now < known.expires)) return known;
     }
     return undefined;
@@ -144,10 +143,9 @@ export class Credentials implements SimulatorCredentials {
   /** Why none of the secrets is good of which one has been. @param now epoch milliseconds */
   whyEnded(secrets: readonly Secret[], now: number): string | undefined {
     for (const secret of secrets) {
-      const digested = digest(secret);
-      const { expires = now + 1, holder } = this.#known.get(digested) ?? {};
+      const { expires = now + 1, holder } = this.#known.get(secret) ?? {};
       if (holder && expires <= now) return `${tokenOf(holder)} ended at ${instant(expires)}`;
-      const because = this.#ended.because(digested);
+      const because = this.#ended.because(secret);
       if (because !== undefined) return because;
     }
     return undefined;
@@ -162,7 +160,7 @@ export class Credentials implements SimulatorCredentials {
     const owned = this.#texts.get(text) ?? this.#texts.get(text.toLowerCase());
     if (owned) return owned;
     for (const [kind, key] of Object.entries(TOKENS)) {
-      const known = this.#known.get(digest(`${kind} ${text}`));
+      const known = this.#known.get(`${kind} ${text}`);
       if (known) return { name: known.holder.credential.entry.name, key, text };
     }
     return undefined;
@@ -257,8 +255,7 @@ export class Credentials implements SimulatorCredentials {
       for (const text of textsOf(holder)) this.#claims.secrets.end(text);
       for (const secret of this.#secretsOf(holder)) this.#end(secret, because);
       for (const identity of this.#identitiesOf(holder)) {
-        const digested = digest(identity);
-        if (this.#identities.delete(digested)) this.#ended.add(digested, { text: '', because });
+        if (this.#identities.delete(identity)) this.#ended.add(identity, { text: '', because });
       }
     }
     // What others have in common with them, such as a client's id and secret, stays known.
@@ -322,7 +319,7 @@ export class Credentials implements SimulatorCredentials {
 
   /** @throws Misuse where one is another session's */
   #checkFree(secrets: readonly Secret[]): void {
-    if (secrets.some((secret) => this.#claims.isTaken(digest(secret)))) throw taken();
+    if (secrets.some((secret) => this.#claims.isTaken(secret))) throw taken();
   }
 
   /** A rotation that changed nothing, or that took another's secret, would make a test lie. */
@@ -344,7 +341,7 @@ export class Credentials implements SimulatorCredentials {
     }
     const own = new Set(this.#secretsIn(entry));
     const others = this.#secretsIn({ ...entry, ...secrets }).filter((secret) => !own.has(secret));
-    if (others.some((secret) => this.#known.has(digest(secret)))) throw taken();
+    if (others.some((secret) => this.#known.has(secret))) throw taken();
     this.#checkFree(others);
   }
 
@@ -359,19 +356,17 @@ export class Credentials implements SimulatorCredentials {
 
   #knowAll(holder: Holder): void {
     for (const identity of this.#identitiesOf(holder)) {
-      const digested = digest(identity);
-      this.#claims.claim(digested);
-      this.#ended.delete(digested);
-      this.#identities.add(digested);
+      this.#claims.claim(identity);
+      this.#ended.delete(identity);
+      this.#identities.add(identity);
     }
     for (const secret of this.#secretsOf(holder)) this.#know(secret, { holder });
   }
 
   #know(secret: Secret, known: Known): void {
-    const digested = digest(secret);
-    this.#claims.claim(digested);
-    this.#ended.delete(digested);
-    this.#known.set(digested, known);
+    this.#claims.claim(secret);
+    this.#ended.delete(secret);
+    this.#known.set(secret, known);
   }
 
   #secretsOf({ credential: { entry } }: Holder): Secret[] {
@@ -397,9 +392,8 @@ export class Credentials implements SimulatorCredentials {
 
   /** Nobody proves anything with it any more; but it tells for a while whose it was. */
   #end(secret: Secret, because: string): void {
-    const digested = digest(secret);
-    if (!this.#known.delete(digested)) return;
-    this.#ended.add(digested, { text: secret.slice(secret.indexOf(' ') + 1), because });
+    if (!this.#known.delete(secret)) return;
+    this.#ended.add(secret, { text: secret.slice(secret.indexOf(' ') + 1), because });
   }
 
   /** Those that have a name. */
@@ -449,17 +443,4 @@ function taken(): Misuse {
     'conflict',
     'expected a secret of its own, found one that another credential has',
   );
-}
-
-let lastSecret = '';
-let lastDigest = '';
-
-/** What a secret is kept and found by. */
-export function digest(secret: Secret): string {
-  // One request looks twice: whose it is, and whether it is good.
-  if (secret !== lastSecret) {
-    lastDigest = createHash('sha256').update(secret).digest('base64');
-    lastSecret = secret;
-  }
-  return lastDigest;
 }

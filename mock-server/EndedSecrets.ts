@@ -1,5 +1,7 @@
 /** Secrets that are good for nothing any more: for a while they tell whose they were, and why they ended. */
 
+import type { Secret } from './Credentials.js';
+
 /** Until so many others have ended. */
 const REMEMBERED = 100;
 
@@ -10,16 +12,16 @@ interface Ended {
 }
 
 export class EndedSecrets {
-  readonly #ended = new Map<string, Ended>();
-  readonly #forgotten: (digested: string) => void;
+  readonly #ended = new Map<Secret, Ended>();
+  readonly #forgotten: (secret: Secret) => void;
 
   /** @param forgotten is told of each that is remembered no more */
-  constructor(forgotten: (digested: string) => void) {
+  constructor(forgotten: (secret: Secret) => void) {
     this.#forgotten = forgotten;
   }
 
-  add(digested: string, ended: Ended): void {
-    this.#ended.set(digested, ended);
+  add(secret: Secret, ended: Ended): void {
+    this.#ended.set(secret, ended);
     for (const [oldest] of this.#ended) {
       if (this.#ended.size <= REMEMBERED) break;
       this.#ended.delete(oldest);
@@ -28,21 +30,20 @@ export class EndedSecrets {
   }
 
   /** It is good again. */
-  delete(digested: string): void {
-    this.#ended.delete(digested);
+  delete(secret: Secret): void {
+    this.#ended.delete(secret);
   }
 
   clear(): void {
     this.#ended.clear();
   }
 
-  /** The digests. */
-  keys(): Iterable<string> {
+  keys(): Iterable<Secret> {
     return this.#ended.keys();
   }
 
-  because(digested: string): string | undefined {
-    return this.#ended.get(digested)?.because;
+  because(secret: Secret): string | undefined {
+    return this.#ended.get(secret)?.because;
   }
 
   texts(): string[] {

@@ -5,7 +5,6 @@ import { readDuration } from '../fixtures/language/readDuration.js';
 import type { Attribution } from './Attribution.js';
 import { instantOf } from './Clock.js';
 import type { Claims, Secret } from './Credentials.js';
-import { digest } from './Credentials.js';
 import type { Exchange, Told } from './Exchange.js';
 import { explain } from './explain.js';
 import { newTag, taggedBy } from './freshEntry.js';
@@ -57,8 +56,8 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   readonly #worlds: Worlds;
   readonly #listenAlone: ListenAlone;
   readonly #open = new Map<string, Session>();
-  /** Whose secrets are whose, by digest, for each vendor. */
-  readonly #owners = new Map<AnyVendor, Map<string, SessionPart>>();
+  /** Whose secrets are whose, for each vendor. */
+  readonly #owners = new Map<AnyVendor, Map<Secret, SessionPart>>();
   readonly #secrets = new KnownSecrets();
   readonly #default: Session;
   /** Those that get ports of their own. */
@@ -162,7 +161,7 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   of(vendor: AnyVendor, secrets: readonly Secret[]) {
     const owners = this.#owners.get(vendor);
     for (const secret of secrets) {
-      const part = owners?.get(digest(secret));
+      const part = owners?.get(secret);
       if (part) return { part, clock: part.clock, book: part.journal };
     }
     // Whoever belongs to no session is refused as the default one would, or any that has the vendor.
@@ -190,7 +189,7 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
     for (const [vendor, owners] of this.#owners) {
       const [any] = owners.values();
       for (const form of any?.credentials.formsOf(text) ?? []) {
-        const part = owners.get(digest(form));
+        const part = owners.get(form);
         const owned = part?.credentials.ownerOf(text);
         if (part && owned) return { ...owned, vendor: vendor.name, session: part.session };
       }
@@ -221,17 +220,17 @@ export class Sessions implements SimulatorSessions, Attribution, Owners {
   /** @param first whether it goes before others, as the default one's secrets are the fixture's */
   #claimsOf(part: SessionPart, first: boolean): Claims {
     const known = this.#owners.get(part.vendor);
-    const owners = known ?? new Map<string, SessionPart>();
+    const owners = known ?? new Map<Secret, SessionPart>();
     if (!known) this.#owners.set(part.vendor, owners);
-    const isTaken = (digested: string) => (owners.get(digested) ?? part) !== part;
+    const isTaken = (secret: Secret) => (owners.get(secret) ?? part) !== part;
     return {
       isTaken,
       secrets: this.#secrets,
-      claim(digested) {
-        if (first || !isTaken(digested)) owners.set(digested, part);
+      claim(secret) {
+        if (first || !isTaken(secret)) owners.set(secret, part);
       },
-      release(digested) {
-        if (owners.get(digested) === part) owners.delete(digested);
+      release(secret) {
+        if (owners.get(secret) === part) owners.delete(secret);
       },
     };
   }

@@ -74,7 +74,7 @@ function admit(
   for (const name of unknown) exchange.wonder(`parameter ${name}`);
   if (part.faults.any)
     part.faults.meet({
-      ...{ request, exchange, part, address, shape, refuse: endpoint.refuse },
+      ...{ request, exchange, part, address, parameters, shape, refuse: endpoint.refuse },
       holder() {
         const secrets = endpoint.auth(headers, profile);
         const { time } = exchange;

@@ -5,6 +5,7 @@ import type { Credentials, Holder, Token } from './Credentials.js';
 import { begin, type Exchange } from './Exchange.js';
 import { readBody } from './readBody.js';
 import { readForm } from './readForm.js';
+import { readParameters } from './readParameters.js';
 import type { SessionPart } from './SessionPart.js';
 import { send } from './send.js';
 import type { AnyTokenEndpoint, Proof, TokenRequest } from './TokenEndpoint.js';
@@ -34,6 +35,7 @@ export function playToken(
     if (part.faults.any)
       part.faults.meet({
         ...{ request, exchange, part, address: [], shape: endpoint.shape, refuse: endpoint.refuse },
+        parameters: readParameters(request.url, part.profile['repeated-parameter']),
         holder: () => ({
           holder: proven(endpoint.proofs(asked, part.profile), part.credentials, exchange.time),
           since: undefined,

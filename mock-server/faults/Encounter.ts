@@ -4,7 +4,6 @@ import type { FaultPlace } from '../../specs/vendorFaults.js';
 import type { Holder } from '../Credentials.js';
 import type { Exchange } from '../Exchange.js';
 import { Refusal } from '../Refusal.js';
-import { readParameters } from '../readParameters.js';
 import type { SessionPart } from '../SessionPart.js';
 import type { Answer } from '../Vendor.js';
 
@@ -17,6 +16,8 @@ export interface Asking {
   shape: string;
   /** What is asked about; empty where it is nothing. */
   address: readonly string[];
+  /** Of the query. */
+  parameters: ReadonlyMap<string, string>;
   /**
    * Who asks, and when the token was given that was sent: epoch milliseconds, undefined where none was.
    * @throws Refusal where nobody proves to be anybody
@@ -36,7 +37,6 @@ const NOBODY: Who = { holder: undefined, since: undefined };
 /** What costs something is found out when it is looked at. */
 export class Encounter {
   readonly asking: Asking;
-  #parameters: ReadonlyMap<string, string> | undefined;
   /** NaN where there is none. */
   #page: number | undefined;
   #who: Who | undefined;
@@ -68,11 +68,7 @@ export class Encounter {
   }
 
   get parameters(): ReadonlyMap<string, string> {
-    this.#parameters ??= readParameters(
-      this.asking.request.url,
-      this.part.profile['repeated-parameter'],
-    );
-    return this.#parameters;
+    return this.asking.parameters;
   }
 
   /** Which page is asked for; undefined where there are none, or it cannot be read. */

@@ -73,7 +73,10 @@ export class Faults {
   #happens(armed: ArmedFault, encounter: Encounter): boolean {
     const { fault, behaviour } = armed;
     const { when, deed } = fault;
-    for (const holds of armed.conditions) if (!holds(encounter)) return false;
+    // There may be many, and most do not happen.
+    const { conditions } = armed;
+    for (let i = 0; i < conditions.length; i++)
+      if (!(conditions[i] as Condition)(encounter)) return false;
     if (behaviour.fits?.(encounter, deed.value) === false) return false;
     armed.met++;
     const { first, last, every } = when.nth;
