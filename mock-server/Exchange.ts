@@ -184,11 +184,12 @@ export class Exchange {
 
 let lastHeaders: readonly string[] = NONE;
 
-/** A client sends the same headers all the time, and they are kept for a while: once is enough. */
+/** Clients send the same headers all the time, and they are kept for a while: once is enough. */
 function asLast(headers: readonly string[]): readonly string[] {
-  const isSame =
-    headers.length === lastHeaders.length && headers.every((text, i) => text === lastHeaders[i]);
-  if (!isSame) lastHeaders = headers;
+  const last = lastHeaders;
+  const isAlike = (text: string, i: number) => text === last[i];
+  if (headers.length === last.length && headers.every(isAlike)) return last;
+  lastHeaders = headers.map((text, i) => (isAlike(text, i) ? (last[i] as string) : text));
   return lastHeaders;
 }
 
