@@ -7,7 +7,7 @@ export class Passage {
   /** Whether it was ever there to be read. */
   #there = false;
   #latest: WalkAnswer | undefined;
-  /** The last answer behind which it stood, or in which it was not to be seen yet, which is no place. */
+  /** The last answer behind which it stood; until there is one, that which could not have it yet, without a place. */
   #ahead: { answer: WalkAnswer; place: number | undefined } | undefined;
   /** The first answer after that with a window that leaves it out. */
   #left: WalkAnswer | undefined;
@@ -61,6 +61,8 @@ export class Passage {
   }
 
   #pass(answer: WalkAnswer, place: number | undefined): void {
+    // It stood ahead already; a clock that was set back does not undo that.
+    if (place === undefined && this.#ahead?.place !== undefined) return;
     const { from, to } = answer.given.served;
     this.#covered = true;
     this.#left = undefined;

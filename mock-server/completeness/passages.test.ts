@@ -78,4 +78,22 @@ describe('a record that a client went past', () => {
     await client.ask({ since: made + 1 });
     expect(client.missed()).toEqual([['2', 'late-visibility', [1, 2]]]);
   });
+
+  it('was left behind, though it was still to happen when the clock had been set back', async () => {
+    const made = START + 86_400_000;
+    const client = await walker(fixtureOf(3, (i) => (i === 2 ? { time: made } : {})));
+    await client.ask({ sort_order: 'asc', until: made });
+    client.session.clock.set(iso(made - 1));
+    await client.ask({ sort_order: 'asc', until: made - 1 });
+    expect(client.missed()).toEqual([['2', 'stopped-early', [1]]]);
+  });
+
+  it('lies in a gap, if its page was left out before the clock was set back', async () => {
+    const made = START + 86_400_000;
+    const client = await walker(fixtureOf(3, (i) => (i === 2 ? { time: made } : {})));
+    await client.ask({ page: 2, until: made });
+    client.session.clock.set(iso(made - 1));
+    await client.ask({ until: made - 1 });
+    expect(client.missed()).toEqual([['2', 'window-gap', [1]]]);
+  });
 });

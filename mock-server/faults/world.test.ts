@@ -279,6 +279,29 @@ describe('a fault that changes the world', () => {
     expect(session.faults()).toMatchObject([{ fired: 2 }]);
   });
 
+  it('adds as many as there is room for of what has come due by the clock', async () => {
+    const { session, motadata } = await faulty([{ do: { append: { count: 3, every: 'PT1S' } } }]);
+    const { body: before } = await motadata();
+    session.clock.advance('PT4H');
+    for (let i = 0; i < 2; i++) expect((await motadata()).body).toHaveLength(before.length + 9999);
+    expect(session.faults()).toMatchObject([{ fired: 1 }]);
+  });
+
+  it('merges as many of a generated ticket’s records as there is room for', async () => {
+    const issues = { 3423: { generate: { records: 20_000 } }, 2: { records: [] } };
+    const { helpshift, url, authorization } = await faulty([{ do: { mergeTicket: '2' } }], {
+      fixture: {
+        name: 'merged',
+        helpshift: { credentials: [{ api_key: 'k' }], domains: { amazon: { issues } } },
+      },
+    });
+    await helpshift().expect(404);
+    await supertest(url)
+      .get(paths.helpshift.replace('3423', '2'))
+      .set('Authorization', authorization.helpshift)
+      .expect(200, /"total-hits":10000\b/);
+  });
+
   it('lets old records be gone for good', async () => {
     const { helpshift } = await faulty([{ when: { nth: 2 }, do: { retain: 'P1D' } }], {
       now: '2025-08-11T00:00:00Z',

@@ -38,7 +38,9 @@ faults:
 
 const MORE = `A request that meets several meets all of them, in their order. What changes the world (\`revoke\`, \`endToken\`, \`append\`, \`clock\`, \`retain\`, \`deleteTicket\`, \`mergeTicket\`) happens before the request is dealt with, which is then answered as the vendor would. What changes the answer happens once it is known; the last that puts something else in its place counts, and \`delay\`, \`drip\`, \`cut\` and headers are of whatever is sent in the end.
 
-Requests that no session knows meet no faults, and neither do those at paths that nothing is at. On a port of its own (\`ownPort\`), a session's faults meet every request at an endpoint.`;
+Requests that no session knows meet no faults, and neither do those at paths that nothing is at. On a port of its own (\`ownPort\`), a session's faults meet every request at an endpoint.
+
+At most 10,000 records are added to one vendor of a session. An \`append\` for which there is no room left does not happen, and of one with \`every\` as much as there is room for; \`mergeTicket\` moves as many of the fixture's records as there is room for.`;
 
 /** The page, as Markdown. */
 export function faultsPage(vendors: readonly AnyVendor[]): string {

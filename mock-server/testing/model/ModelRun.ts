@@ -104,10 +104,12 @@ export class ModelRun {
     if (step.do === 'ask') await (this.#canAsk(step.vendor) ? this.#ask(step) : this.#fetch(step));
     else if (step.do === 'fetch') await this.#fetch(step);
     else if (step.do === 'append') {
-      const more = plain.add(step.vendor, step.ticket, step.records);
+      const more = plain.made(step.vendor, step.records);
       const { target } = dialects[step.vendor];
       const records = more.map((one) => framed(step.vendor, one));
-      session.append(step.vendor, target(step.ticket), records);
+      const append = () => session.append(step.vendor, target(step.ticket), records);
+      if (plain.vendor(step.vendor).add(step.ticket, more)) append();
+      else expect(append).toThrow('expected at most 10000 records');
     } else if (step.do === 'forget') {
       const before = START + step.second * 1000;
       plain.vendor(step.vendor).ticket(step.ticket).forget(before);

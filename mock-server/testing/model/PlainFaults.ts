@@ -2,7 +2,6 @@
 import { isMeant } from '../isMeant.js';
 import { dialects } from './dialects.js';
 import { deedOf, isPossible, type Place, type PlainFault } from './PlainFault.js';
-import type { PlainTicket } from './PlainTicket.js';
 import type { PlainVendor } from './PlainVendor.js';
 import type { Ask, Drawn } from './steps.js';
 
@@ -90,7 +89,9 @@ export class PlainFaults {
     if (!['append', 'retain', 'deleteTicket', 'mergeTicket'].includes(name)) return true;
     if (!ask || !isKnown || vendor.ticket(ask.ticket).deleted) return false;
     if (name === 'mergeTicket') return ask.ticket !== value;
-    const { count, every } = Object(value) as Growing;
+    if (name !== 'append') return true;
+    const { count, every } = growing(value);
+    if (vendor.room < count) return false;
     if (every === undefined) return true;
     return this.#due(every) > (vendor.caughtUp.get(`${ask.ticket} ${count} ${every}`) ?? 0);
   }
@@ -104,35 +105,34 @@ export class PlainFaults {
     const ticket = vendor.ticket(ask.ticket);
     if (name === 'retain') ticket.forget(this.#times.now - lengthOf(value as string));
     if (name === 'deleteTicket' || name === 'mergeTicket') ticket.deleted = true;
-    if (name === 'mergeTicket')
-      vendor
-        .ticket(value as string)
-        .list.push(...ticket.list.filter(({ time }) => time >= ticket.floor));
-    if (name !== 'append') return;
-    const growing = typeof value === 'number' ? { count: value } : (value as Growing);
-    this.#grow(growing, vendor, ask.ticket, ticket);
+    if (name === 'mergeTicket') vendor.merge(ticket, value as string);
+    if (name === 'append') this.#grow(growing(value), vendor, ask.ticket);
   }
 
-  #grow({ count, ago, every }: Growing, vendor: PlainVendor, id: string, ticket: PlainTicket) {
+  #grow({ count, ago, every }: Growing, vendor: PlainVendor, id: string) {
     const { now, born } = this.#times;
     const grow = (time: number) => {
-      for (let k = 0; k < count; k++)
-        ticket.list.push({ i: this.#times.next++, time, action: undefined });
+      const made = () => ({ i: this.#times.next++, time, action: undefined });
+      vendor.add(id, Array.from({ length: count }, made));
     };
     const growAtEnd = (time: number) =>
-      grow(Math.max(time, ...ticket.list.map(({ time }) => time)));
+      grow(Math.max(time, ...vendor.ticket(id).list.map(({ time }) => time)));
     if (ago !== undefined) return grow(now - lengthOf(ago));
     if (every === undefined) return growAtEnd(now);
     const key = `${id} ${count} ${every}`;
-    const due = this.#due(every);
-    for (let nth = (vendor.caughtUp.get(key) ?? 0) + 1; nth <= due; nth++)
-      growAtEnd(born + nth * lengthOf(every));
-    vendor.caughtUp.set(key, due);
+    let done = vendor.caughtUp.get(key) ?? 0;
+    while (done < this.#due(every) && vendor.room >= count)
+      growAtEnd(born + ++done * lengthOf(every));
+    vendor.caughtUp.set(key, done);
   }
 
   #due(every: string): number {
     return Math.floor((this.#times.now - this.#times.born) / lengthOf(every));
   }
+}
+
+function growing(value: unknown): Growing {
+  return typeof value === 'number' ? { count: value } : (value as Growing);
 }
 
 function says(

@@ -31,15 +31,19 @@ export class PlainSession {
     this.#vendors = new Map(names.map((name) => [name, new PlainVendor(name, how)]));
     const inTime = listed.toSorted((a, b) => a.half - b.half);
     for (const name of names)
-      for (const id of TICKETS) this.add(name, id, id === '1' ? inTime : inTime.slice(0, 2));
+      for (const id of TICKETS) {
+        const some = id === '1' ? inTime : inTime.slice(0, 2);
+        this.vendor(name).ticket(id).begin(this.made(name, some));
+      }
   }
 
   vendor(name: VendorName): PlainVendor {
     return this.#vendors.get(name) as PlainVendor;
   }
 
-  add(name: VendorName, id: string, given: readonly Given[]): Plain[] {
-    const more = given.map(({ half, late, hidden }) => {
+  /** As the vendor has them. */
+  made(name: VendorName, given: readonly Given[]): Plain[] {
+    return given.map(({ half, late, hidden }) => {
       const i = this.times.next++;
       const time = START + half * 500;
       return {
@@ -47,10 +51,6 @@ export class PlainSession {
         visibleFrom: late === null ? undefined : Math.max(time, BORN) + late * 1000,
       };
     });
-    this.vendor(name)
-      .ticket(id)
-      .list.push(...more);
-    return more;
   }
 
   ask(ask: Ask, method: string, window: Wanted | undefined): Expected {

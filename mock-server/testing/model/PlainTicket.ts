@@ -48,6 +48,8 @@ export interface Order {
 
 export class PlainTicket {
   readonly list: Plain[] = [];
+  /** How many of them, the first, the fixture has. */
+  listed = 0;
   readonly answers: Answer[] = [];
   floor = Number.NEGATIVE_INFINITY;
   deleted = false;
@@ -60,6 +62,12 @@ export class PlainTicket {
   /** Its time as it is told. */
   told({ time }: Plain): number {
     return Math.floor(time / this.order.unit) * this.order.unit;
+  }
+
+  /** Has them from the beginning. */
+  begin(listed: readonly Plain[]): void {
+    this.list.push(...listed);
+    this.listed = listed.length;
   }
 
   forget(floor: number): void {

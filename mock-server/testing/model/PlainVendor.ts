@@ -1,8 +1,11 @@
 /** One vendor of the model's session: its tickets, its one credential, and what its client knows. */
 import { dialects } from './dialects.js';
 import type { Place, VendorName } from './PlainFault.js';
-import { PlainTicket } from './PlainTicket.js';
+import { type Plain, PlainTicket } from './PlainTicket.js';
 import { type Ask, TICKETS } from './steps.js';
+
+/** More records are not added to a vendor of a session. */
+const MOST_ADDED = 10_000;
 
 export class PlainVendor {
   readonly name: VendorName;
@@ -14,6 +17,8 @@ export class PlainVendor {
   token: { n: number; since: number } | undefined;
   /** The number of the token that the client has. */
   has: number | undefined;
+  /** How many more records may be added. */
+  room = MOST_ADDED;
   /** How often what happens by the clock has happened, by ticket and what it is. */
   readonly caughtUp = new Map<string, number>();
 
@@ -27,6 +32,22 @@ export class PlainVendor {
 
   ticket(id: string): PlainTicket {
     return this.tickets.get(id) as PlainTicket;
+  }
+
+  /** @returns whether there is room for them; else none is added */
+  add(id: string, more: readonly Plain[]): boolean {
+    if (more.length > this.room) return false;
+    this.room -= more.length;
+    this.ticket(id).list.push(...more);
+    return true;
+  }
+
+  /** What a ticket still has becomes another's, what the fixture has of it as far as there is room. */
+  merge(gone: PlainTicket, into: string): void {
+    const isLeft = ({ time }: Plain) => time >= gone.floor;
+    const { list, listed } = gone;
+    this.add(into, list.slice(0, listed).filter(isLeft).slice(0, this.room));
+    this.ticket(into).list.push(...list.slice(listed).filter(isLeft));
   }
 
   hasToken(now: number): boolean {

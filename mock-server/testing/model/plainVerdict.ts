@@ -54,14 +54,17 @@ function isMissed(one: Plain, place: number, ticket: PlainTicket): boolean {
   );
   // A window that is open until now has nothing of what is still to happen.
   const isToCome = (answer: Answer) => !isKnown(answer) || told > answer.wanted.until;
-  const before = over.filter(isToCome).at(-1);
-  if (!before || one.visibleFrom !== undefined || one.time < before.now) return true;
-  const after = over.filter((answer) => isThere(answer) && !isToCome(answer));
+  // Once it is gone, nothing more is to be seen of it.
+  const met = over.filter((answer) => isToCome(answer) || isThere(answer));
   const isBehind = (answer: Answer) => {
     const selected = ticket.selected(answer.wanted, answer);
     return pageOf(selected, { ...answer.page, from: 0, size: answer.page.from }).includes(one);
   };
-  if (!after.every(isBehind)) return true;
-  const end = after.at(-1) ?? before;
+  let toCome: Answer | undefined;
+  for (const answer of met)
+    if (isToCome(answer)) toCome = answer;
+    else if (!toCome || one.time < toCome.now || !isBehind(answer)) return true;
+  if (!toCome || one.visibleFrom !== undefined || one.time < toCome.now) return true;
+  const end = met.at(-1) as Answer;
   return answers.slice(answers.indexOf(end) + 1).some(({ wanted: { since } }) => told < since);
 }
