@@ -1,5 +1,6 @@
 /** The records of one ticket, of which nothing is laid out: every answer is computed. */
 
+import { BLOCK } from '../fixtures/generator/Block.js';
 import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { ComputedSelection } from './ComputedSelection.js';
 import { LateRecords } from './LateRecords.js';
@@ -80,8 +81,11 @@ class Seen implements ComputedSeen {
   /** The first whose time as served passes. */
   #firstPosition(passes: (time: number) => boolean): number {
     const { all } = this.#records;
-    return firstIndex(all.length, (position) =>
-      passes(this.#form.timeAsServed(all.timeAt(position))),
+    return firstIndex(
+      all.length,
+      (position) => passes(this.#form.timeAsServed(all.timeAt(position))),
+      // Generated ones are there for less.
+      BLOCK,
     );
   }
 }
