@@ -73,7 +73,7 @@ function write(
     'Content-Length': length,
   };
   response.writeHead(status, told);
-  endTogether(response, body, length);
+  endTogether(response, body, length, exchange.realTime);
   exchange.answered(status, exchange.method === 'HEAD' ? 0 : length);
 }
 
