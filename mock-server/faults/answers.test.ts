@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GivenFault } from '../Simulator.js';
 import { startSimulator } from '../startSimulator.js';
 import { type FaultySession, faulty, paths } from '../testing/faulty.js';
+import { rawAnswers } from '../testing/paths/rawAnswers.js';
 import { vendors } from '../vendors/index.js';
 
 /** A body as it came, its bytes and how long they took, and whether it came whole. */
@@ -239,6 +240,23 @@ describe('a fault of an answer', () => {
     expect(pages[2]).toEqual({ ...pages[1], page: 3 });
     expect(pages[3].audit_logs).not.toEqual(pages[2].audit_logs);
     expect(session.journal().entries[2]).toMatchObject({ fault: 'stale', served: { from: 2 } });
+  });
+
+  it.each([
+    ['cut', 2],
+    [{ cut: 100 }, 2],
+    ['close', 1],
+    // What has arrived before a reset may be lost with it.
+    ['reset', 0],
+  ] as const)('ends the connection behind the answers before it (%j)', async (deed, least) => {
+    const { url, authorization } = await faulty([{ when: { nth: 5 }, do: deed }]);
+    const headers = { Authorization: authorization.helpshift };
+    const one = { method: 'GET', target: paths.helpshift, headers };
+    // The first are made so slowly that they are not sent together.
+    await rawAnswers(url, [one, one, one], 'alone');
+    const answers = await rawAnswers(url, [one, one, one], 'pipelined').catch(() => []);
+    expect(answers.length).toBeGreaterThanOrEqual(least);
+    expect(answers.length).toBeLessThan(3);
   });
 
   it('leaves the body out for HEAD', async () => {

@@ -16,6 +16,7 @@ export async function deliver(response: Response, reply: Reply, exchange: Exchan
   response.once('close', () => gone.abort());
   try {
     if (reply.wait > 0) await pass(reply.wait, undefined, { signal: gone.signal });
+    if (reply.end === 'reset' || reply.end === 'close') await turn(response, gone.signal);
     if (reply.end === 'reset') resetConnection(response);
     else if (reply.end === 'close') response.socket?.destroySoon();
     else await answer(response, reply, exchange, gone.signal);
@@ -50,7 +51,15 @@ async function answer(
     exchange.bytes += piece.length;
   }
   if (most === undefined && (lie === 0 || length === undefined)) response.end();
-  else response.socket?.destroySoon();
+  else {
+    await turn(response, gone);
+    response.socket?.destroySoon();
+  }
+}
+
+/** Done when the connection is the answer's, on which others may have to go before it. */
+async function turn(response: Response, gone: AbortSignal): Promise<void> {
+  if (!response.socket) await once(response, 'socket', { signal: gone });
 }
 
 /** At most so many bytes of a body, in pieces of at most so many. */
