@@ -1,5 +1,5 @@
 /** A selection of a generated trail: its records are made and written as they are asked for. */
-import { firstIndex } from '../fixtures/language/firstPosition.js';
+import { firstServed } from './firstServed.js';
 import type { SeenForm } from './SeenForm.js';
 import { type Page, rangeOf, type Selection } from './Selection.js';
 import type { VisibleRecords } from './VisibleRecords.js';
@@ -104,17 +104,9 @@ export class ComputedSelection implements Selection {
     const rankAt = (position: number) =>
       this.#records.countBefore(position, actions) - this.#passed;
     return {
-      from: rankAt(this.#firstPosition((served) => served >= time)),
-      end: rankAt(this.#firstPosition((served) => served > time)),
+      from: rankAt(firstServed(all, this.#form, (served) => served >= time)),
+      end: rankAt(firstServed(all, this.#form, (served) => served > time)),
     };
-  }
-
-  /** The first whose time as served passes. */
-  #firstPosition(passes: (served: number) => boolean): number {
-    const { all } = this.#records;
-    return firstIndex(all.length, (position) =>
-      passes(this.#form.timeAsServed(all.timeAt(position))),
-    );
   }
 
   #made(from: number, to: number): number[] {

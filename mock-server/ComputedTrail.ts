@@ -1,8 +1,7 @@
 /** The records of one ticket, of which nothing is laid out: every answer is computed. */
 
-import { BLOCK } from '../fixtures/generator/Block.js';
-import { firstIndex } from '../fixtures/language/firstPosition.js';
 import { ComputedSelection } from './ComputedSelection.js';
+import { firstServed } from './firstServed.js';
 import { LateRecords } from './LateRecords.js';
 import { layOutWritten } from './layOutWritten.js';
 import type { RecordSource } from './RecordSource.js';
@@ -54,8 +53,8 @@ class Seen implements ComputedSeen {
     until = Number.POSITIVE_INFINITY,
     actions,
   }: Window): ComputedSelection {
-    const first = this.#firstPosition((time) => time >= since);
-    const end = this.#firstPosition((time) => time > until);
+    const first = firstServed(this.#records.all, this.#form, (time) => time >= since);
+    const end = firstServed(this.#records.all, this.#form, (time) => time > until);
     return new ComputedSelection(this.#records, this.#form, {
       first,
       end: Math.max(first, end),
@@ -72,20 +71,11 @@ class Seen implements ComputedSeen {
   }
 
   newest(until = Number.POSITIVE_INFINITY): number | undefined {
-    const visible = this.#records.countBefore(this.#firstPosition((time) => time > until));
+    const visible = this.#records.countBefore(
+      firstServed(this.#records.all, this.#form, (time) => time > until),
+    );
     if (visible === 0) return undefined;
     const { all } = this.#records;
     return this.#form.timeAsServed(all.timeAt(this.#records.positionOf(visible - 1)));
-  }
-
-  /** The first whose time as served passes. */
-  #firstPosition(passes: (time: number) => boolean): number {
-    const { all } = this.#records;
-    return firstIndex(
-      all.length,
-      (position) => passes(this.#form.timeAsServed(all.timeAt(position))),
-      // Generated ones are there for less.
-      BLOCK,
-    );
   }
 }

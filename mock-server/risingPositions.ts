@@ -82,13 +82,7 @@ function headOf(stretch: Stretch, index: number): number {
 /** The index from `first` to `end` of the first in a stretch that is not less than a position. */
 function indexOf({ positions }: Stretch, position: number, first: number, end: number): number {
   if (positions === undefined) return Math.min(Math.max(position, first), end);
-  let [low, high] = [first, end];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((positions[middle] as number) >= position) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstFrom(positions, position, first, end);
 }
 
 /** The first index from one on where nothing is hidden. */
